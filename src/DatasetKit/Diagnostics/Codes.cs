@@ -1,0 +1,64 @@
+namespace DatasetKit.Diagnostics;
+
+/// <summary>
+/// The permanent codes. Readers name what they found by these; everything else about a rule stands in its file in <c>Rules/</c>.
+/// </summary>
+internal static class Codes
+{
+    public const string CannotRun = "DK0001";
+    public const string ProjectNotFound = "DK0002";
+    public const string ProjectSyntax = "DK0003";
+    public const string ProjectUnknownKey = "DK0004";
+    public const string ProjectBadValue = "DK0005";
+    public const string SchemaInvalid = "DK0006";
+    public const string SchemaUnsupported = "DK0007";
+    public const string SchemaReference = "DK0008";
+
+    public const string InvalidEncoding = "DK1001";
+    public const string ControlCharacter = "DK1002";
+    public const string UnclosedFrontMatter = "DK1003";
+    public const string YamlSyntax = "DK1004";
+    public const string YamlNotAllowed = "DK1005";
+    public const string DuplicateKey = "DK1006";
+    public const string TomlSyntax = "DK1007";
+    public const string JsonSyntax = "DK1008";
+    public const string TooLarge = "DK1009";
+    public const string HeadlineForm = "DK1010";
+    public const string HeaderForm = "DK1011";
+    public const string EmptyText = "DK1012";
+    public const string NotAMapping = "DK1013";
+    public const string NumberNotExact = "DK1014";
+    public const string LoneSurrogate = "DK1015";
+    public const string TextNotAString = "DK1016";
+    public const string TwoSidecars = "DK1017";
+    public const string OrphanSidecar = "DK1018";
+    public const string SeedUnreadable = "DK1019";
+
+    public const string MissingKey = "DK2001";
+    public const string WrongType = "DK2002";
+    public const string ValueNotAllowed = "DK2003";
+    public const string UnknownKey = "DK2004";
+    public const string StringForm = "DK2005";
+    public const string NumberRange = "DK2006";
+    public const string ListForm = "DK2007";
+    public const string MappingForm = "DK2008";
+    public const string NoAlternative = "DK2009";
+    public const string DateUnreadable = "DK2010";
+    public const string DatePartial = "DK2011";
+    public const string DateAmbiguous = "DK2012";
+    public const string InvalidId = "DK2013";
+    public const string ReservedKey = "DK2014";
+
+    public const string DuplicateId = "DK3001";
+    public const string DuplicateText = "DK3002";
+    public const string NoSeeds = "DK3003";
+
+    public const string NothingToRelease = "DK4001";
+    public const string ManifestUnreadable = "DK4002";
+    public const string FileMissing = "DK4003";
+    public const string FileChanged = "DK4004";
+    public const string FileUnexpected = "DK4005";
+    public const string RecordInvalid = "DK4006";
+    public const string RecordOrder = "DK4007";
+    public const string CountsDiffer = "DK4008";
+}

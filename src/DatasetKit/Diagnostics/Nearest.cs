@@ -1,0 +1,53 @@
+namespace DatasetKit.Diagnostics;
+
+/// <summary>Finds the name that was probably meant.</summary>
+internal static class Nearest
+{
+    /// <summary>The candidate nearest to what was written, or null where none is near enough to be what was meant.</summary>
+    public static string? Find(string written, IEnumerable<string> candidates)
+    {
+        if (written.Length is 0 or > 64)
+            return null;
+        string? best = null;
+        var least = Math.Max(1, written.Length / 3) + 1;
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Length > 64)
+                continue;
+            var distance = string.Equals(written, candidate, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(written, candidate);
+            if (distance < least)
+                (best, least) = (candidate, distance);
+        }
+
+        return best;
+    }
+
+    /// <summary>A clause for the end of a message: the nearest name, or nothing.</summary>
+    public static string Hint(string written, IEnumerable<string> candidates) =>
+        Find(written, candidates) is { } nearest ? $"; did you mean '{nearest}'?" : ".";
+
+    /// <summary>Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours.</summary>
+    private static int Distance(string a, string b)
+    {
+        var before = new int[b.Length + 1];
+        var previous = new int[b.Length + 1];
+        var current = new int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++)
+            previous[j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            current[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var cost = a[i - 1] == b[j - 1] ? 0 : 1;
+                current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + cost);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    current[j] = Math.Min(current[j], before[j - 2] + 1);
+            }
+
+            (before, previous, current) = (previous, current, before);
+        }
+
+        return previous[b.Length];
+    }
+}

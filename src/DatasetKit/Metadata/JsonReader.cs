@@ -1,0 +1,170 @@
+using System.Text;
+using System.Text.Json;
+using DatasetKit.Diagnostics;
+
+namespace DatasetKit.Metadata;
+
+/// <summary>Reads JSON (RFC 8259) into a metadata tree with positions: no comments, no trailing commas, no duplicate keys, numbers exact.</summary>
+internal ref struct JsonReader
+{
+    private readonly TreeBuilder _builder;
+    private Utf8JsonReader _json;
+    private JsonPosition _position;
+
+    public JsonReader(ReadOnlySpan<byte> utf8, SourceFile source)
+    {
+        _builder = new TreeBuilder();
+        _json = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = 1000 });
+        _position = new JsonPosition(utf8, source);
+    }
+
+    /// <summary>Reads a text that is one JSON value and nothing else.</summary>
+    /// <exception cref="FaultException">The text is not JSON or exceeds a limit.</exception>
+    public static Node Read(ReadOnlySpan<byte> utf8, SourceFile source)
+    {
+        TreeBuilder.CheckSize(utf8.Length, source.At(1, 1));
+        return ReadPart(utf8, source, isWhole: true, out _);
+    }
+
+    /// <summary>Reads the JSON value that a text begins with, and says how many bytes it takes.</summary>
+    public static Node ReadFirst(ReadOnlySpan<byte> utf8, SourceFile source, out int bytesRead) =>
+        ReadPart(utf8, source, isWhole: false, out bytesRead);
+
+    private static Node ReadPart(ReadOnlySpan<byte> utf8, SourceFile source, bool isWhole, out int bytesRead)
+    {
+        var reader = new JsonReader(utf8, source);
+        try
+        {
+            reader.Move();
+            var value = reader.ReadValue(0);
+            bytesRead = (int)reader._json.BytesConsumed;
+            if (isWhole)
+                reader._json.Read();
+            return value;
+        }
+        catch (JsonException fault)
+        {
+            throw reader.Syntax(fault);
+        }
+    }
+
+    /// <summary>Reads an object whose one key gives a large text as bytes and not as a node: a line of a JSONL seed.</summary>
+    /// <param name="textKey">The key whose value is the text.</param>
+    /// <param name="text">Receives the unescaped text.</param>
+    /// <param name="textLocation">The place of the text's value, or null where the key is missing.</param>
+    public MappingNode ReadObjectWithText(string textKey, ref TextBuffer text, out Location? textLocation)
+    {
+        textLocation = null;
+        try
+        {
+            Move();
+            if (_json.TokenType != JsonTokenType.StartObject)
+                throw new FaultException(Codes.NotAMapping, Here(), "A line of a JSONL seed must be a JSON object: {\"title\": …, \"text\": …}.");
+            var entries = new EntryList();
+            var location = Here();
+            while (Move() && _json.TokenType != JsonTokenType.EndObject)
+            {
+                var keyLocation = Here();
+                var key = _builder.Key(keyLocation, GetString());
+                Move();
+                if (key != textKey)
+                {
+                    entries.Add(key, keyLocation, ReadValue(1));
+                    continue;
+                }
+
+                if (textLocation is { } first)
+                    throw TreeBuilder.Duplicate(keyLocation, key, first);
+                textLocation = Here();
+                ReadText(ref text);
+            }
+
+            _json.Read();
+            return new MappingNode(location, entries.Items);
+        }
+        catch (JsonException fault)
+        {
+            throw Syntax(fault);
+        }
+    }
+
+    private void ReadText(ref TextBuffer text)
+    {
+        if (_json.TokenType != JsonTokenType.String)
+            throw new FaultException(Codes.TextNotAString, Here(), "The value of 'text' must be a string.");
+        try
+        {
+            text.SetLength(_json.CopyString(text.Reserve(_json.ValueSpan.Length)));
+        }
+        catch (InvalidOperationException)
+        {
+            throw LoneSurrogate();
+        }
+    }
+
+    private Node ReadValue(int depth)
+    {
+        var location = Here();
+        TreeBuilder.CheckDepth(depth, location);
+        switch (_json.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                var entries = new EntryList();
+                while (Move() && _json.TokenType != JsonTokenType.EndObject)
+                {
+                    var keyLocation = Here();
+                    var key = _builder.Key(keyLocation, GetString());
+                    Move();
+                    entries.Add(key, keyLocation, ReadValue(depth + 1));
+                }
+
+                return new MappingNode(location, entries.Items);
+            case JsonTokenType.StartArray:
+                var items = new List<Node>();
+                while (Move() && _json.TokenType != JsonTokenType.EndArray)
+                    items.Add(ReadValue(depth + 1));
+                return new SequenceNode(location, items);
+            case JsonTokenType.String:
+                return _builder.String(location, GetString());
+            case JsonTokenType.Number:
+                return _builder.Number(location, Encoding.ASCII.GetString(_json.ValueSpan));
+            case JsonTokenType.True or JsonTokenType.False:
+                return _builder.Scalar(location, ScalarKind.Boolean, _json.TokenType == JsonTokenType.True ? "true" : "false");
+            default:
+                return _builder.Scalar(location, ScalarKind.Null, "null");
+        }
+    }
+
+    private bool Move()
+    {
+        if (_json.Read())
+            return true;
+        throw new FaultException(Codes.JsonSyntax, _position.At((int)_json.BytesConsumed), "The JSON ends too early.");
+    }
+
+    private string GetString()
+    {
+        try
+        {
+            return _json.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw LoneSurrogate();
+        }
+    }
+
+    private FaultException LoneSurrogate() =>
+        new(Codes.LoneSurrogate, Here(), "The string contains half of a surrogate pair as a \\u escape, which is not a character.");
+
+    private Location Here() => _position.At((int)_json.TokenStartIndex);
+
+    private FaultException Syntax(JsonException fault)
+    {
+        // The exception counts lines from 0 and columns in bytes; only its line is of use, and the bytes on it are counted anew.
+        var place = _position.At(fault.LineNumber ?? 0, fault.BytePositionInLine ?? 0);
+        var text = fault.Message;
+        var tail = text.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        return new FaultException(Codes.JsonSyntax, place, $"This is not valid JSON: {(tail < 0 ? text : text[..tail])}");
+    }
+}

@@ -1,0 +1,82 @@
+using DatasetKit.Diagnostics;
+
+namespace DatasetKit.Metadata;
+
+/// <summary>A value of a metadata tree with its place in the file it came from. Trees are immutable.</summary>
+internal abstract class Node(Location location)
+{
+    public Location Location { get; } = location;
+
+    /// <summary>What the value is, in a curator's words.</summary>
+    public abstract string KindName { get; }
+}
+
+/// <summary>A key of a mapping with the place of the key and its value.</summary>
+internal readonly record struct Entry(string Key, Location KeyLocation, Node Value);
+
+/// <summary>A mapping, in the order in which its keys were written. No key stands twice.</summary>
+internal sealed class MappingNode(Location location, IReadOnlyList<Entry> entries) : Node(location)
+{
+    // Front matter has a handful of keys, and a scan beats a table; hostile metadata has a hundred thousand.
+    private const int ScanLimit = 16;
+
+    private Dictionary<string, Entry>? _table;
+
+    public IReadOnlyList<Entry> Entries { get; } = entries;
+
+    public override string KindName => "a mapping";
+
+    public Node? this[string key] => Find(key)?.Value;
+
+    public Entry? Find(string key)
+    {
+        if (Entries.Count > ScanLimit)
+        {
+            _table ??= Entries.ToDictionary(entry => entry.Key, StringComparer.Ordinal);
+            return _table.TryGetValue(key, out var found) ? found : null;
+        }
+
+        foreach (var entry in Entries)
+        {
+            if (entry.Key == key)
+                return entry;
+        }
+
+        return null;
+    }
+}
+
+/// <summary>A list.</summary>
+internal sealed class SequenceNode(Location location, IReadOnlyList<Node> items) : Node(location)
+{
+    public IReadOnlyList<Node> Items { get; } = items;
+
+    public override string KindName => "a list";
+}
+
+/// <summary>What a scalar holds.</summary>
+internal enum ScalarKind
+{
+    Null,
+    Boolean,
+    Number,
+    String,
+}
+
+/// <summary>A scalar. <see cref="Text"/> is the string itself, the JSON spelling of an exact number, <c>true</c>, <c>false</c> or <c>null</c>.</summary>
+internal sealed class ScalarNode(Location location, ScalarKind kind, string text) : Node(location)
+{
+    public ScalarKind Kind { get; } = kind;
+
+    public string Text { get; } = text;
+
+    public override string KindName => Kind switch
+    {
+        ScalarKind.Null => "null",
+        ScalarKind.Boolean => "true or false",
+        ScalarKind.Number => "a number",
+        _ => "text",
+    };
+
+    public static ScalarNode String(Location location, string text) => new(location, ScalarKind.String, text);
+}

@@ -1,0 +1,87 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+using DatasetKit.Diagnostics;
+
+namespace DatasetKit.Metadata;
+
+/// <summary>The first step for all text: strict UTF-8, no BOM, LF alone as line ending, no control characters.</summary>
+internal static class TextBytes
+{
+    /// <summary>Greatest size of one document in bytes.</summary>
+    public const int MaxDocumentBytes = 512 << 20;
+
+    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
+
+    /// <summary>Checks the bytes and puts their line endings right, in place.</summary>
+    /// <returns>The part of <paramref name="bytes"/> that is the text.</returns>
+    /// <exception cref="FaultException">The bytes are not what a seed may hold.</exception>
+    public static Memory<byte> Clean(Memory<byte> bytes, SourceFile source)
+    {
+        if (bytes.Span.StartsWith(ByteOrderMark))
+            bytes = bytes[ByteOrderMark.Length..];
+        CheckEncoding(bytes.Span, source);
+        CheckControls(bytes.Span, source);
+        return bytes[..UnifyLineEndings(bytes.Span)];
+    }
+
+    public static void CheckEncoding(ReadOnlySpan<byte> bytes, SourceFile source)
+    {
+        if (Utf8.IsValid(bytes))
+            return;
+        if (IsUtf16(bytes))
+            throw new FaultException(Codes.InvalidEncoding, source.At(1, 1), "The file is UTF-16; save it as UTF-8.");
+        var at = 0;
+        while (Rune.DecodeFromUtf8(bytes[at..], out _, out var length) == OperationStatus.Done)
+            at += length;
+        throw new FaultException(Codes.InvalidEncoding, Locate(bytes, at, source), $"The byte 0x{bytes[at]:X2} is not valid UTF-8 here; save the file as UTF-8.");
+    }
+
+    public static bool IsUtf16(ReadOnlySpan<byte> bytes) => bytes.Length >= 2 && (bytes[0], bytes[1]) is (0xFF, 0xFE) or (0xFE, 0xFF);
+
+    /// <param name="bytes">Text in UTF-8.</param>
+    /// <param name="source">Where the text stands.</param>
+    /// <param name="place">The place to report, where the bytes do not stand in the file as they are.</param>
+    public static void CheckControls(ReadOnlySpan<byte> bytes, SourceFile source, Location? place = null)
+    {
+        var at = bytes.IndexOfAny(TextRules.ForbiddenBytes);
+        if (at >= 0)
+            throw new FaultException(Codes.ControlCharacter, place ?? Locate(bytes, at, source), $"The text contains the control character U+{bytes[at]:X4}; remove it.");
+    }
+
+    /// <summary>Turns CRLF and CR into LF in place.</summary>
+    /// <returns>The length of the result.</returns>
+    public static int UnifyLineEndings(Span<byte> bytes)
+    {
+        var read = bytes.IndexOf((byte)'\r');
+        if (read < 0)
+            return bytes.Length;
+        var write = read;
+        while (read < bytes.Length)
+        {
+            // One line at a time: the break first, then all up to the next CR in one move.
+            bytes[write++] = (byte)'\n';
+            read += read + 1 < bytes.Length && bytes[read + 1] == '\n' ? 2 : 1;
+            var length = bytes[read..].IndexOf((byte)'\r');
+            if (length < 0)
+                length = bytes.Length - read;
+            bytes.Slice(read, length).CopyTo(bytes[write..]);
+            (read, write) = (read + length, write + length);
+        }
+
+        return write;
+    }
+
+    /// <summary>The line and column of an offset, in text whose line endings are as they came.</summary>
+    private static Location Locate(ReadOnlySpan<byte> bytes, int offset, SourceFile source)
+    {
+        var (line, lineStart) = (1, 0);
+        for (var i = 0; i < offset; i++)
+        {
+            if (bytes[i] == '\n' || (bytes[i] == '\r' && (i + 1 == bytes.Length || bytes[i + 1] != '\n')))
+                (line, lineStart) = (line + 1, i + 1);
+        }
+
+        return source.At(line, Encoding.UTF8.GetCharCount(bytes[lineStart..offset]) + 1);
+    }
+}

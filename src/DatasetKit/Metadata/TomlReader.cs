@@ -1,0 +1,134 @@
+using System.Globalization;
+using DatasetKit.Diagnostics;
+using Tomlyn;
+using Tomlyn.Parsing;
+using Tomlyn.Syntax;
+
+namespace DatasetKit.Metadata;
+
+/// <summary>
+/// Reads TOML into a metadata tree with positions, from Tomlyn's syntax tree, which has already refused duplicate keys and deep
+/// nesting. Dates and times stay the text that was written.
+/// </summary>
+internal sealed class TomlReader
+{
+    private readonly TreeBuilder _builder = new();
+    private readonly SourceFile _source;
+
+    private TomlReader(SourceFile source) => _source = source;
+
+    /// <exception cref="FaultException">The text is not TOML or exceeds a limit.</exception>
+    public static MappingNode Read(string toml, SourceFile source)
+    {
+        TreeBuilder.CheckSize(toml.Length, source.At(1, 1));
+        try
+        {
+            var document = SyntaxParser.Parse(toml, source.Path, validate: true);
+            foreach (var message in document.Diagnostics)
+                throw Syntax(source, message);
+            return new TomlReader(source).ReadDocument(document);
+        }
+        catch (TomlException fault)
+        {
+            throw fault.Diagnostics.FirstOrDefault() is { } message
+                ? Syntax(source, message)
+                : new FaultException(Codes.TomlSyntax, source.At(1, 1), $"This is not valid TOML: {fault.Message}");
+        }
+    }
+
+    private static FaultException Syntax(SourceFile source, DiagnosticMessage message)
+    {
+        var place = source.At(message.Span.Start.Line + 1, message.Span.Start.Column + 1);
+        const string again = "is already defined at (";
+        var at = message.Message.IndexOf(again, StringComparison.Ordinal);
+        if (at < 0)
+            return new FaultException(Codes.TomlSyntax, place, $"This is not valid TOML: {message.Message.TrimEnd('.')}.");
+
+        // Tomlyn quotes the whole first definition, which may be long; its place is enough.
+        var key = message.Message.Split('`') is { Length: > 1 } parts ? parts[1] : "";
+        var line = message.Message[(at + again.Length)..].Split(',')[0];
+        return TreeBuilder.Duplicate(place, key, source.At(int.Parse(line, CultureInfo.InvariantCulture), 1));
+    }
+
+    private MappingNode ReadDocument(DocumentSyntax document)
+    {
+        var root = new TomlTable(_source.At(1, 1));
+        AddAll(root, document.KeyValues);
+        foreach (var table in document.Tables)
+        {
+            var (key, location) = LastPart(root, table.Name!, out var parent);
+            AddAll(table is TableArraySyntax ? parent.Append(key, location) : parent.Child(key, location), table.Items);
+        }
+
+        return root.ToNode(0);
+    }
+
+    private void AddAll(TomlTable table, IEnumerable<KeyValueSyntax> pairs)
+    {
+        foreach (var pair in pairs)
+        {
+            var (key, location) = LastPart(table, pair.Key!, out var parent);
+            parent.Set(key, location, ReadValue(pair.Value!, 1));
+        }
+    }
+
+    /// <summary>Walks a dotted key down to the table that holds its last part.</summary>
+    private (string Key, Location Location) LastPart(TomlTable table, KeySyntax key, out TomlTable parent)
+    {
+        parent = table;
+        var (name, place) = Part(key.Key!);
+        foreach (var dotted in key.DotKeys)
+        {
+            parent = parent.Child(name, place);
+            (name, place) = Part(dotted.Key!);
+        }
+
+        return (name, place);
+    }
+
+    private (string, Location) Part(BareKeyOrStringValueSyntax part)
+    {
+        var place = Place(part);
+        var text = part is StringValueSyntax quoted ? quoted.Value! : ((BareKeySyntax)part).Key!.Text!;
+        return (_builder.Key(place, text), place);
+    }
+
+    private Node ReadValue(ValueSyntax value, int depth)
+    {
+        var location = Place(value);
+        TreeBuilder.CheckDepth(depth, location);
+        switch (value)
+        {
+            case StringValueSyntax text:
+                return _builder.String(location, text.Value!);
+            case BooleanValueSyntax boolean:
+                return _builder.Scalar(location, ScalarKind.Boolean, boolean.Value ? "true" : "false");
+            case IntegerValueSyntax integer:
+                return _builder.Number(location, Digits(integer.Token!));
+            case FloatValueSyntax number:
+                var digits = Digits(number.Token!);
+                ThrowIfNotFinite(location, digits);
+                return _builder.Number(location, digits);
+            case DateTimeValueSyntax date:
+                return _builder.String(location, date.Token!.Text!);
+            case ArraySyntax array:
+                return new SequenceNode(location, [.. array.Items.Select(item => ReadValue(item.Value!, depth + 1))]);
+            case InlineTableSyntax inline:
+                var table = new TomlTable(location);
+                AddAll(table, inline.Items.Select(item => item.KeyValue!));
+                return table.ToNode(depth);
+            default:
+                throw new FaultException(Codes.TomlSyntax, location, "A value of this kind is not known.");
+        }
+
+        static void ThrowIfNotFinite(Location location, string digits)
+        {
+            if (digits.EndsWith("inf", StringComparison.Ordinal) || digits.EndsWith("nan", StringComparison.Ordinal))
+                throw TreeBuilder.NotFinite(location, digits);
+        }
+    }
+
+    private static string Digits(SyntaxToken token) => token.Text!.Replace("_", "", StringComparison.Ordinal);
+
+    private Location Place(SyntaxNode node) => _source.At(node.Span.Start.Line + 1, node.Span.Start.Column + 1);
+}

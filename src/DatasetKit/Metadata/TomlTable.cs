@@ -1,0 +1,60 @@
+using DatasetKit.Diagnostics;
+
+namespace DatasetKit.Metadata;
+
+/// <summary>A TOML table while it is built: dotted keys and headers add to it from several places of the text.</summary>
+internal sealed class TomlTable(Location location)
+{
+    private readonly List<(string Key, Location Location, object Value)> _entries = [];
+    private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
+
+    /// <summary>The table under a key, made where there is none; of an array of tables the last one.</summary>
+    public TomlTable Child(string key, Location keyLocation)
+    {
+        if (!_index.TryGetValue(key, out var at))
+            return Added(key, keyLocation, new TomlTable(keyLocation));
+        return _entries[at].Value switch
+        {
+            TomlTable table => table,
+            List<TomlTable> tables => tables[^1],
+            _ => throw TreeBuilder.Duplicate(keyLocation, key, _entries[at].Location),
+        };
+    }
+
+    /// <summary>A new table at the end of the array of tables under a key.</summary>
+    public TomlTable Append(string key, Location keyLocation)
+    {
+        if (!_index.TryGetValue(key, out var at))
+            return Added(key, keyLocation, new List<TomlTable> { new(keyLocation) })[0];
+        if (_entries[at].Value is not List<TomlTable> tables)
+            throw TreeBuilder.Duplicate(keyLocation, key, _entries[at].Location);
+        tables.Add(new TomlTable(keyLocation));
+        return tables[^1];
+    }
+
+    public void Set(string key, Location keyLocation, Node value)
+    {
+        if (_index.TryGetValue(key, out var at))
+            throw TreeBuilder.Duplicate(keyLocation, key, _entries[at].Location);
+        Added(key, keyLocation, value);
+    }
+
+    public MappingNode ToNode(int depth)
+    {
+        TreeBuilder.CheckDepth(depth, location);
+        return new MappingNode(location, [.. _entries.Select(entry => new Entry(entry.Key, entry.Location, entry.Value switch
+        {
+            TomlTable table => table.ToNode(depth + 1),
+            List<TomlTable> tables => new SequenceNode(entry.Location, [.. tables.Select(table => table.ToNode(depth + 2))]),
+            _ => (Node)entry.Value,
+        }))]);
+    }
+
+    private T Added<T>(string key, Location keyLocation, T value)
+        where T : notnull
+    {
+        _index.Add(key, _entries.Count);
+        _entries.Add((key, keyLocation, value));
+        return value;
+    }
+}

@@ -1,0 +1,78 @@
+using DatasetKit.Diagnostics;
+
+namespace DatasetKit.Metadata;
+
+/// <summary>
+/// What the readers of YAML, TOML and JSON share: it counts nodes, refuses what no record can hold, and makes the nodes.
+/// </summary>
+internal sealed class TreeBuilder
+{
+    private int _nodes;
+
+    public static void CheckDepth(int depth, Location location)
+    {
+        if (depth > MetadataLimits.MaxDepth)
+            throw new FaultException(Codes.TooLarge, location, $"The metadata is nested deeper than {MetadataLimits.MaxDepth} levels.");
+    }
+
+    public static void CheckSize(int bytes, Location location)
+    {
+        if (bytes > MetadataLimits.MaxBytes)
+            throw new FaultException(Codes.TooLarge, location, $"The metadata is larger than {MetadataLimits.MaxBytes:N0} bytes.");
+    }
+
+    public ScalarNode String(Location location, string text)
+    {
+        Count(location);
+        return ScalarNode.String(location, Clean(location, text));
+    }
+
+    public ScalarNode Scalar(Location location, ScalarKind kind, string text)
+    {
+        Count(location);
+        return new ScalarNode(location, kind, text);
+    }
+
+    /// <summary>A number from its JSON-like spelling; what YAML and TOML allow beyond JSON is put right, digit for digit.</summary>
+    public ScalarNode Number(Location location, string spelling)
+    {
+        if (spelling.Length > MetadataLimits.MaxNumberChars)
+            throw new FaultException(Codes.NumberNotExact, location, $"The number has more than {MetadataLimits.MaxNumberChars} digits; put it in quotes.");
+        return Scalar(location, ScalarKind.Number, NumberText.ToJson(spelling));
+    }
+
+    public static FaultException NotFinite(Location location, string spelling) =>
+        new(Codes.NumberNotExact, location, $"'{spelling}' is not a finite number, and JSON has no word for it; put it in quotes or leave it out.");
+
+    public string Key(Location location, string key)
+    {
+        Count(location);
+        return Clean(location, key);
+    }
+
+    public static FaultException Duplicate(Location location, string key, Location first) =>
+        new(Codes.DuplicateKey, location, $"The key '{key}' stands twice; it was first written on line {first.Line}.");
+
+    private void Count(Location location)
+    {
+        if (++_nodes > MetadataLimits.MaxNodes)
+            throw new FaultException(Codes.TooLarge, location, $"The metadata has more than {MetadataLimits.MaxNodes:N0} keys and values.");
+    }
+
+    /// <summary>Strings can bring in by escapes what the bytes of a seed may not hold.</summary>
+    private static string Clean(Location location, string text)
+    {
+        for (var i = text.AsSpan().IndexOfAny(TextRules.SuspectChars); i < text.Length && i >= 0; i++)
+        {
+            var c = text[i];
+            if (c < ' ' && c is not ('\t' or '\n' or '\r'))
+                throw new FaultException(Codes.ControlCharacter, location, $"The value contains the control character U+{(int)c:X4}; remove it.");
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                i++;
+            else if (char.IsSurrogate(c))
+                throw new FaultException(Codes.LoneSurrogate, location, $"The value contains half of a surrogate pair, U+{(int)c:X4}, which is not a character.");
+        }
+
+        return text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+    }
+}

@@ -1,0 +1,151 @@
+using DatasetKit.Diagnostics;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace DatasetKit.Metadata;
+
+/// <summary>
+/// Reads the strict subset of YAML 1.2 that metadata may use, from YamlDotNet's events: the core schema, no anchors, aliases,
+/// tags, merge keys, complex keys, duplicate keys or second documents. Depth and size are capped while the events are pulled,
+/// because the parser itself has no cap.
+/// </summary>
+internal sealed class YamlReader
+{
+    private readonly TreeBuilder _builder = new();
+    private readonly Parser _parser;
+    private readonly SourceFile _source;
+    private readonly LineBreakGuard _guard;
+
+    private YamlReader(string yaml, SourceFile source)
+    {
+        _source = source;
+        _guard = LineBreakGuard.For(yaml);
+        _parser = new Parser(new Scanner(new StringReader(_guard.Hide(yaml)), skipComments: true));
+    }
+
+    /// <summary>Reads one YAML document. Text without a value is an empty mapping.</summary>
+    /// <exception cref="FaultException">The text is not YAML or uses what is not allowed.</exception>
+    public static Node Read(string yaml, SourceFile source)
+    {
+        TreeBuilder.CheckSize(yaml.Length, source.At(1, 1));
+        var reader = new YamlReader(yaml, source);
+        try
+        {
+            return reader.ReadDocument();
+        }
+        catch (YamlException fault)
+        {
+            throw new FaultException(Codes.YamlSyntax, reader.Place(fault.Start), $"This is not valid YAML: {Sentence(fault.Message)}");
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or FormatException or OverflowException)
+        {
+            // YamlDotNet throws these too where its scanner meets text that it did not expect.
+            throw new FaultException(Codes.YamlSyntax, reader.Place(reader._parser.Current?.End ?? Mark.Empty), $"This is not valid YAML: {Sentence(fault.Message)}");
+        }
+    }
+
+    private Node ReadDocument()
+    {
+        Next();
+        if (Next() is StreamEnd)
+            return new MappingNode(_source.At(1, 1), []);
+        Next();
+        var root = ReadNode(1);
+        Next();
+        if (Next() is not StreamEnd)
+            throw Fault(Codes.YamlNotAllowed, "A second YAML document begins here; only one is allowed");
+        return root;
+    }
+
+    private ParsingEvent Next()
+    {
+        if (!_parser.MoveNext())
+            throw Fault(Codes.YamlSyntax, "The YAML ends too early");
+        return _parser.Current!;
+    }
+
+    private Node ReadNode(int depth)
+    {
+        var location = Place(_parser.Current!.Start);
+        TreeBuilder.CheckDepth(depth - 1, location);
+        switch (_parser.Current)
+        {
+            case AnchorAlias alias:
+                throw Fault(Codes.YamlNotAllowed, $"The alias '*{alias.Value}' is not allowed; write the value out");
+            case Scalar scalar:
+                return ReadScalar(scalar, location);
+            case SequenceStart start:
+                CheckPlain(start);
+                return ReadSequence(location, depth);
+            case MappingStart start:
+                CheckPlain(start);
+                return ReadMapping(location, depth);
+            default:
+                throw Fault(Codes.YamlSyntax, "A value is missing here");
+        }
+    }
+
+    private SequenceNode ReadSequence(Location location, int depth)
+    {
+        var items = new List<Node>();
+        while (Next() is not SequenceEnd)
+            items.Add(ReadNode(depth + 1));
+        return new SequenceNode(location, items);
+    }
+
+    private MappingNode ReadMapping(Location location, int depth)
+    {
+        var entries = new EntryList();
+        while (Next() is not MappingEnd)
+        {
+            var key = ReadKey();
+            Next();
+            entries.Add(key.Text, key.Location, ReadNode(depth + 1));
+        }
+
+        return new MappingNode(location, entries.Items);
+    }
+
+    private ScalarNode ReadKey()
+    {
+        if (_parser.Current is not Scalar scalar)
+        {
+            throw Fault(Codes.YamlNotAllowed, _parser.Current is AnchorAlias
+                ? "An alias cannot be a key; write the key out"
+                : "A key must be plain text, not a list or a mapping");
+        }
+
+        CheckPlain(scalar);
+        if (scalar is { Value: "<<", Style: ScalarStyle.Plain })
+            throw Fault(Codes.YamlNotAllowed, "The merge key '<<' is not allowed; write the keys out, or put them into _defaults.yaml");
+        var location = Place(scalar.Start);
+        return ScalarNode.String(location, _builder.Key(location, _guard.Show(scalar.Value)));
+    }
+
+    private ScalarNode ReadScalar(Scalar scalar, Location location)
+    {
+        CheckPlain(scalar);
+        return scalar.Style == ScalarStyle.Plain
+            ? YamlCoreSchema.Resolve(_builder, location, _guard.Show(scalar.Value))
+            : _builder.String(location, _guard.Show(scalar.Value));
+    }
+
+    private void CheckPlain(NodeEvent node)
+    {
+        if (!node.Anchor.IsEmpty)
+            throw Fault(Codes.YamlNotAllowed, $"The anchor '&{node.Anchor.Value}' is not allowed; write the value out where it is needed");
+        if (!node.Tag.IsEmpty)
+            throw Fault(Codes.YamlNotAllowed, $"The tag '{node.Tag.Value}' is not allowed; the value's own form says its type, and quotes make it text");
+    }
+
+    private FaultException Fault(string code, string message) =>
+        new(code, Place(_parser.Current?.Start ?? Mark.Empty), $"{message}.");
+
+    private Location Place(Mark mark) => _source.At(Math.Max(1, mark.Line), Math.Max(1, mark.Column));
+
+    private static string Sentence(string message)
+    {
+        var text = message.Trim().TrimEnd('.');
+        return text.Length == 0 ? "it cannot be parsed." : $"{char.ToLowerInvariant(text[0])}{text[1..]}.";
+    }
+}

@@ -1,0 +1,163 @@
+using System.Globalization;
+using DatasetKit.Diagnostics;
+using DatasetKit.Metadata;
+using DatasetKit.Rules;
+using DatasetKit.Schemas;
+using DatasetKit.Seeds;
+
+namespace DatasetKit.Projects;
+
+/// <summary>Reads <c>dataset.yaml</c> into a project.</summary>
+internal static class ProjectReader
+{
+    private const string VersionForm = "a semantic version such as 1.0.0";
+
+    public static ProjectLoadResult Read(string file, ProjectOverrides overrides)
+    {
+        var findings = new List<Finding>();
+        DatasetProject? project = null;
+        var path = Path.GetFileName(file);
+        try
+        {
+            project = Bind(file, MetadataFile.Read(file, path), overrides, findings);
+        }
+        catch (FaultException fault)
+        {
+            var code = fault.Finding.Code == Codes.SeedUnreadable ? Codes.ProjectNotFound : Codes.ProjectSyntax;
+            findings.Add(fault.Finding with { Code = code });
+        }
+
+        // The rules of a project that could not be read do not count.
+        var diagnostics = new RuleSet(project?.Rules).ToDiagnostics(findings);
+        return new ProjectLoadResult(diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error) ? null : project, diagnostics);
+    }
+
+    private static DatasetProject Bind(string file, MappingNode node, ProjectOverrides overrides, List<Finding> findings)
+    {
+        var settings = new SettingsNode(node, findings);
+        var directory = Path.GetDirectoryName(file)!;
+        var name = Required(settings, "name", ProjectForms.IsName, "lower-case letters and digits, with single '.', '_' or '-' between them");
+        var project = new DatasetProject
+        {
+            ProjectFile = file,
+            Directory = directory,
+            Name = name,
+            Version = Version(settings, overrides, findings),
+            Title = settings.Text("title"),
+            Description = settings.Text("description"),
+            License = settings.Text("license", ProjectForms.IsSpdx, "an SPDX expression such as CC0-1.0"),
+            Homepage = settings.Text("homepage", ProjectForms.IsUrl, "an http or https URL"),
+            Creators = Creators(settings),
+            Keywords = settings.Texts("keywords") ?? [],
+            Languages = settings.Texts("languages", ProjectForms.IsLanguage, "a list of BCP 47 codes such as en or pt-BR") ?? [],
+            Published = settings.Text("published", ProjectForms.IsDate, "a date such as 2026-11-01") is { } date ? DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
+            Root = Root(settings, directory, findings),
+            OnInvalid = settings.Word<OnInvalid>("on_invalid"),
+            Rules = ProjectRules.Read(settings, overrides, node.Location, findings),
+            Salt = settings.Text("salt") ?? name,
+            Release = ReadRelease(settings, directory, overrides),
+        };
+        project = project with
+        {
+            Include = settings.Texts("include", ProjectForms.IsPath, "a list of globs") ?? project.Include,
+            Exclude = settings.Texts("exclude", ProjectForms.IsPath, "a list of globs") ?? project.Exclude,
+            Splits = Splits(settings) ?? project.Splits,
+        };
+        project = WithSchema(project, settings, findings);
+        settings.ReportUnknownKeys();
+        return project;
+    }
+
+    private static string Required(SettingsNode settings, string key, Func<string, bool> accepts, string expected)
+    {
+        if (settings.Ask(key) is null)
+            settings.Missing(key, expected);
+        return settings.Text(key, accepts, expected) ?? "";
+    }
+
+    private static string Version(SettingsNode settings, ProjectOverrides overrides, List<Finding> findings)
+    {
+        if (string.IsNullOrEmpty(overrides.Version))
+            return Required(settings, "version", ProjectForms.IsVersion, VersionForm);
+        settings.Ask("version");
+        if (!ProjectForms.IsVersion(overrides.Version))
+            findings.Add(new Finding(Codes.ProjectBadValue, settings.LocationOf("version"), $"The version '{overrides.Version}' that was given in place of the project's must be {VersionForm}."));
+        return overrides.Version;
+    }
+
+    private static List<Creator> Creators(SettingsNode settings)
+    {
+        var creators = new List<Creator>();
+        foreach (var creator in settings.Mappings("creators"))
+        {
+            var name = Required(creator, "name", static _ => true, "a name");
+            creators.Add(new Creator(name, creator.Text("url", ProjectForms.IsUrl, "an http or https URL"), creator.Text("email", ProjectForms.IsEmail, "an e-mail address")));
+            creator.ReportUnknownKeys();
+        }
+
+        return creators;
+    }
+
+    private static string Root(SettingsNode settings, string directory, List<Finding> findings)
+    {
+        var relative = settings.Text("root", ProjectForms.IsPath, "a path with '/' between folders") ?? "seeds";
+        var root = Path.GetFullPath(relative, directory);
+        if (!Directory.Exists(root))
+            findings.Add(new Finding(Codes.ProjectBadValue, settings.LocationOf("root"), $"The folder of the seeds, '{relative}', is not there; make it, or set 'root'."));
+        return Path.TrimEndingDirectorySeparator(root);
+    }
+
+    private static Dictionary<string, decimal>? Splits(SettingsNode settings)
+    {
+        var entries = settings.Names("splits");
+        foreach (var (key, _, value) in entries)
+        {
+            if (!ProjectForms.IsSplit(key))
+                settings.Wrong("splits", ScalarNode.String(value.Location, key), "a mapping whose keys are letters, digits and '_', as Hugging Face wants them");
+            if (value is not ScalarNode { Kind: ScalarKind.Number } || Weight(value) is null or <= 0)
+                settings.Wrong($"splits.{key}", value, "a number above 0");
+        }
+
+        return entries.Count == 0 ? null : entries.ToDictionary(entry => entry.Key, entry => Weight(entry.Value) ?? 1, StringComparer.Ordinal);
+    }
+
+    private static decimal? Weight(Node value) =>
+        value is ScalarNode scalar && decimal.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var weight) && weight < 1_000_000_000 ? weight : null;
+
+    private static ReleaseSettings ReadRelease(SettingsNode settings, string directory, ProjectOverrides overrides)
+    {
+        var release = settings.Mapping("release");
+        var relative = release?.Text("directory", ProjectForms.IsPath, "a path with '/' between folders") ?? "artifacts/releases";
+        var result = new ReleaseSettings
+        {
+            Directory = Path.TrimEndingDirectorySeparator(Path.GetFullPath(string.IsNullOrEmpty(overrides.ReleaseDirectory) ? relative : overrides.ReleaseDirectory, directory)),
+            Compression = release?.Word<Compression>("compression") ?? default,
+            Shape = release?.Word<RecordShape>("shape") ?? default,
+        };
+        if (release?.Ask("shard_bytes") is { } value)
+        {
+            if (value is ScalarNode scalar && ProjectForms.Bytes(scalar.Text) is { } bytes)
+                result = result with { MaxShardBytes = bytes };
+            else
+                release.Wrong("shard_bytes", value, "a number of bytes above 0, such as 268435456 or 256 MiB");
+        }
+
+        release?.ReportUnknownKeys();
+        return result;
+    }
+
+    private static DatasetProject WithSchema(DatasetProject project, SettingsNode settings, List<Finding> findings)
+    {
+        if (settings.Text("schema", ProjectForms.IsPath, "a path with '/' between folders") is not { } relative)
+            return project with { Schema = MetadataSchema.BuiltIn() };
+        var file = Path.GetFullPath(relative, project.Directory);
+        if (!File.Exists(file))
+        {
+            findings.Add(new Finding(Codes.ProjectBadValue, settings.LocationOf("schema"), $"The schema '{relative}' is not there."));
+            return project;
+        }
+
+        var schema = MetadataSchema.Load(file, ProjectPaths.Relative(project.Directory, file), findings);
+        return schema is null ? project : project with { Schema = schema, SchemaFile = file };
+    }
+}

@@ -1,0 +1,111 @@
+using DatasetKit.Diagnostics;
+using DatasetKit.Metadata;
+
+namespace DatasetKit.Projects;
+
+/// <summary>
+/// Reads the keys of one mapping of <c>dataset.yaml</c>. A key that nobody asked for is unknown; a value of the wrong form is reported and
+/// its default used.
+/// </summary>
+internal sealed class SettingsNode(MappingNode node, ICollection<Finding> findings, string prefix = "")
+{
+    private readonly List<string> _known = [];
+
+    public Location LocationOf(string key) => node[key]?.Location ?? node.Location;
+
+    public string? Text(string key, Func<string, bool>? accepts = null, string expected = "text")
+    {
+        if (Ask(key) is not { } value)
+            return null;
+        if (value is ScalarNode { Kind: ScalarKind.String } text && text.Text.Length > 0 && accepts?.Invoke(text.Text) != false)
+            return text.Text;
+        Wrong(key, value, expected);
+        return null;
+    }
+
+    /// <summary>One of a set of words; the words are the names of the enum's values in lower case.</summary>
+    public T Word<T>(string key)
+        where T : struct, Enum
+    {
+        if (Ask(key) is not { } value)
+            return default;
+        var words = Enum.GetNames<T>().Select(name => name.ToLowerInvariant()).ToList();
+        var at = value is ScalarNode scalar ? words.IndexOf(scalar.Text) : -1;
+        if (at >= 0)
+            return Enum.GetValues<T>()[at];
+        Wrong(key, value, $"one of {string.Join(", ", words)}", value is ScalarNode text ? Nearest.Find(text.Text, words) : null);
+        return default;
+    }
+
+    public IReadOnlyList<string>? Texts(string key, Func<string, bool>? accepts = null, string expected = "a list of texts")
+    {
+        if (Ask(key) is not { } value)
+            return null;
+        if (value is not SequenceNode list)
+        {
+            Wrong(key, value, expected);
+            return null;
+        }
+
+        foreach (var item in list.Items)
+        {
+            if (item is not ScalarNode { Kind: ScalarKind.String } text || text.Text.Length == 0 || accepts?.Invoke(text.Text) == false)
+                Wrong(key, item, expected);
+        }
+
+        return [.. list.Items.OfType<ScalarNode>().Select(item => item.Text)];
+    }
+
+    public IReadOnlyList<SettingsNode> Mappings(string key)
+    {
+        if (Ask(key) is not { } value)
+            return [];
+        if (value is SequenceNode list && list.Items.All(item => item is MappingNode))
+            return [.. list.Items.Cast<MappingNode>().Select(item => new SettingsNode(item, findings, $"{prefix}{key}."))];
+        Wrong(key, value, "a list of mappings");
+        return [];
+    }
+
+    public SettingsNode? Mapping(string key)
+    {
+        if (Ask(key) is not { } value)
+            return null;
+        if (value is MappingNode mapping)
+            return new SettingsNode(mapping, findings, $"{prefix}{key}.");
+        Wrong(key, value, "a mapping");
+        return null;
+    }
+
+    /// <summary>The entries of a mapping whose keys are names of the user's own.</summary>
+    public IReadOnlyList<Entry> Names(string key)
+    {
+        if (Ask(key) is not { } value)
+            return [];
+        if (value is MappingNode { Entries.Count: > 0 } mapping)
+            return mapping.Entries;
+        Wrong(key, value, "a mapping that is not empty");
+        return [];
+    }
+
+    public Node? Ask(string key)
+    {
+        _known.Add(key);
+        return node[key];
+    }
+
+    public void Wrong(string key, Node value, string expected, string? nearest = null)
+    {
+        var found = value is ScalarNode scalar ? $"'{scalar.Text}'" : value.KindName;
+        findings.Add(new Finding(Codes.ProjectBadValue, value.Location, $"'{prefix}{key}' must be {expected}, not {found}{(nearest is null ? "." : $"; did you mean '{nearest}'?")}"));
+    }
+
+    public void Missing(string key, string expected) =>
+        findings.Add(new Finding(Codes.ProjectBadValue, node.Location, $"The key '{prefix}{key}' is missing; it must be {expected}."));
+
+    /// <summary>Reports the keys that nobody asked for. Call it when all have been asked for.</summary>
+    public void ReportUnknownKeys()
+    {
+        foreach (var entry in node.Entries.Where(entry => !_known.Contains(entry.Key)))
+            findings.Add(new Finding(Codes.ProjectUnknownKey, entry.KeyLocation, $"'{prefix}{entry.Key}' is not a known key{Nearest.Hint(entry.Key, _known)}"));
+    }
+}

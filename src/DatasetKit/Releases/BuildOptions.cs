@@ -1,0 +1,11 @@
+namespace DatasetKit.Releases;
+
+/// <summary>What a build may keep and whom it tells how far it is.</summary>
+public sealed record BuildOptions
+{
+    /// <summary>Where the state of the last build is kept, absolute; deleting it costs time only. Null keeps none, and every build does all work.</summary>
+    public string? StateDirectory { get; init; }
+
+    /// <summary>Told after each seed; null tells nobody.</summary>
+    public IProgress<BuildProgress>? Progress { get; init; }
+}

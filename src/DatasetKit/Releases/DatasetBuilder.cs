@@ -1,0 +1,57 @@
+using DatasetKit.Diagnostics;
+using DatasetKit.Projects;
+using DatasetKit.Seeds;
+
+namespace DatasetKit.Releases;
+
+/// <summary>Validates a dataset project and builds its release. The CLI and the MSBuild task are shells around this.</summary>
+public static class DatasetBuilder
+{
+    /// <summary>Checks every seed and releases nothing.</summary>
+    /// <param name="projectFile">The project file, absolute.</param>
+    /// <param name="overrides">What takes the place of the file's values; null for nothing.</param>
+    /// <param name="options">Whom to tell how far it is; null for nobody.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>What was found.</returns>
+    /// <exception cref="IOException">The corpus cannot be listed.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public static BuildResult Validate(string projectFile, ProjectOverrides? overrides = null, BuildOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var loaded = DatasetProject.Load(projectFile, overrides);
+        return loaded.Project is { } project
+            ? new BuildRun(project, options ?? new BuildOptions(), Corpus.Open(project.CorpusOptions), cancellationToken).Validate()
+            : NotLoaded(projectFile, loaded);
+    }
+
+    /// <summary>Checks every seed and builds the release, unless nothing has changed since the last build.</summary>
+    /// <param name="projectFile">The project file, absolute.</param>
+    /// <param name="overrides">What takes the place of the file's values; null for nothing.</param>
+    /// <param name="options">What is kept between builds and whom to tell how far it is; null for nothing and nobody.</param>
+    /// <param name="cancellationToken">Stops the work; what was released before is untouched.</param>
+    /// <returns>What was found and made.</returns>
+    /// <exception cref="IOException">The corpus cannot be listed or the release not be written; what was released before is untouched.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public static BuildResult Build(string projectFile, ProjectOverrides? overrides = null, BuildOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var loaded = DatasetProject.Load(projectFile, overrides);
+        if (loaded.Project is not { } project)
+            return NotLoaded(projectFile, loaded);
+        options ??= new BuildOptions();
+        var corpus = Corpus.Open(project.CorpusOptions);
+        var state = BuildState.Open(project, corpus, options.StateDirectory);
+        if (state.LastResult is { } last)
+            return last;
+        var result = new BuildRun(project, options, corpus, cancellationToken).Build();
+        state.Save(result);
+        return result;
+    }
+
+    private static BuildResult NotLoaded(string projectFile, ProjectLoadResult loaded) => new()
+    {
+        Diagnostics = loaded.Diagnostics,
+        ProjectDirectory = Path.GetDirectoryName(projectFile)!,
+        Summary = new BuildSummary(0, 0, 0, 0, loaded.Diagnostics.Count(Is(Severity.Error)), loaded.Diagnostics.Count(Is(Severity.Warning))),
+    };
+
+    internal static Func<Diagnostic, bool> Is(Severity severity) => diagnostic => diagnostic.Severity == severity;
+}

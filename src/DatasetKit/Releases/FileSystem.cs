@@ -1,0 +1,100 @@
+using System.Runtime.InteropServices;
+
+namespace DatasetKit.Releases;
+
+/// <summary>What .NET does not offer: durable folders and renames that never replace by accident.</summary>
+internal static partial class FileSystem
+{
+    private const int OpenReadOnly = 0;
+    private const int CurrentFolder = -100;
+    private const uint RenameNoReplace = 1;
+    private const uint RenameExchange = 2;
+    private const int AlreadyExists = 17;
+    private const int NotSupported = 95;
+    private const int NotImplemented = 38;
+    private const int InvalidArgument = 22;
+
+    /// <summary>Writes a file and makes it durable.</summary>
+    public static void WriteDurably(string file, ReadOnlySpan<byte> bytes)
+    {
+        using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        stream.Write(bytes);
+        stream.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Makes the entries of a folder durable. Windows has no such call and needs none.</summary>
+    public static void SyncFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var handle = Open(folder, OpenReadOnly);
+        if (handle < 0)
+            return;
+        _ = Sync(handle);
+        _ = Close(handle);
+    }
+
+    /// <summary>
+    /// Puts a folder in the place of another in one step where the system can; what stood there is then at the first path. The two must be
+    /// on one volume.
+    /// </summary>
+    /// <returns>Whether something stood there.</returns>
+    /// <exception cref="IOException">The folder cannot be moved.</exception>
+    public static bool Publish(string folder, string target)
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            if (TryRename(folder, target, RenameNoReplace))
+                return false;
+            if (TryRename(folder, target, RenameExchange))
+                return true;
+        }
+
+        if (!Directory.Exists(target))
+        {
+            Directory.Move(folder, target);
+            return false;
+        }
+
+        // Two steps where there is no exchange: between them there is no release, but the old one is whole under its other name.
+        var aside = $"{folder}.old";
+        Directory.Move(target, aside);
+        Directory.Move(folder, target);
+        Directory.Move(aside, folder);
+        return true;
+    }
+
+    private static bool TryRename(string folder, string target, uint flags)
+    {
+        try
+        {
+            if (Rename(CurrentFolder, folder, CurrentFolder, target, flags) == 0)
+                return true;
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // musl before 1.2.6 has no wrapper for the call.
+            return false;
+        }
+
+        return Marshal.GetLastPInvokeError() is AlreadyExists or NotSupported or NotImplemented or InvalidArgument
+            ? false
+            : throw new IOException($"'{folder}' cannot be moved to '{target}': {Marshal.GetLastPInvokeErrorMessage()}.");
+    }
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Sync(int handle);
+
+    [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Close(int handle);
+
+    [LibraryImport("libc", EntryPoint = "renameat2", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Rename(int oldFolder, string oldPath, int newFolder, string newPath, uint flags);
+}

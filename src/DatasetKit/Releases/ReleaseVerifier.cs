@@ -1,0 +1,103 @@
+using DatasetKit.Diagnostics;
+using DatasetKit.Rules;
+
+namespace DatasetKit.Releases;
+
+/// <summary>Reads a release back and compares it with its manifest.</summary>
+public static class ReleaseVerifier
+{
+    /// <summary>
+    /// Checks digests, counts, order, ids, every record against <c>schema.json</c>, and that nothing else is in the folder.
+    /// </summary>
+    /// <param name="releaseDirectory">The release's folder.</param>
+    /// <param name="cancellationToken">Stops the check.</param>
+    /// <returns>What was found. Paths are relative to the release's folder.</returns>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static VerifyResult Verify(string releaseDirectory, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(releaseDirectory);
+        var findings = new List<Finding>();
+        var manifest = ReadManifest(releaseDirectory, findings);
+        if (manifest is null)
+            return new VerifyResult(new RuleSet().ToDiagnostics(findings), 0, 0);
+        findings.AddRange(CheckFiles(releaseDirectory, manifest));
+        var records = new RecordVerifier(releaseDirectory, manifest, findings);
+        records.Verify(cancellationToken);
+        return new VerifyResult(new RuleSet().ToDiagnostics(findings), manifest.Files.Count + 2, records.RecordCount);
+    }
+
+    /// <summary>Compares the files of a release with its manifest: none missing, none changed, none beside them.</summary>
+    internal static IReadOnlyList<Finding> CheckFiles(string folder, Manifest manifest)
+    {
+        var findings = new List<Finding>();
+        foreach (var file in manifest.Files)
+            CheckFile(folder, file, findings);
+        CheckChecksums(folder, manifest, findings);
+        var known = manifest.Files.Select(file => file.Path).Append(ReleaseLayout.Manifest).Append(ReleaseLayout.Checksums).ToHashSet(StringComparer.Ordinal);
+        foreach (var path in Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }))
+        {
+            var relative = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
+            if (!known.Contains(relative))
+                findings.Add(Whole(Codes.FileUnexpected, relative, "The manifest does not list this file."));
+        }
+
+        return findings;
+    }
+
+    private static Manifest? ReadManifest(string folder, List<Finding> findings)
+    {
+        var file = Path.Combine(folder, ReleaseLayout.Manifest);
+        if (!File.Exists(file))
+        {
+            findings.Add(Whole(Codes.ManifestUnreadable, ReleaseLayout.Manifest, "The folder has no manifest, so it is not a release."));
+            return null;
+        }
+
+        try
+        {
+            var manifest = Manifest.Parse(File.ReadAllBytes(file));
+            if (manifest.Files.FirstOrDefault(entry => !IsInside(entry.Path)) is not { } outside)
+                return manifest;
+            findings.Add(Whole(Codes.ManifestUnreadable, ReleaseLayout.Manifest, $"The manifest lists '{outside.Path}', which is not a path within the release."));
+        }
+        catch (FaultException fault)
+        {
+            findings.Add(fault.Finding with { Code = Codes.ManifestUnreadable });
+        }
+
+        return null;
+    }
+
+    private static bool IsInside(string path) =>
+        path.Length > 0 && !path.Contains('\\', StringComparison.Ordinal) && path.Split('/').All(part => part is not ("" or "." or ".."));
+
+    private static void CheckFile(string folder, ReleaseFile expected, List<Finding> findings)
+    {
+        var file = new FileInfo(Path.Combine(folder, expected.Path));
+        if (!file.Exists)
+            findings.Add(Whole(Codes.FileMissing, expected.Path, "The manifest lists this file, but it is not there."));
+        else if (file.LinkTarget is not null)
+            findings.Add(Whole(Codes.FileChanged, expected.Path, "The file is a symbolic link; a release holds files alone."));
+        else if (file.Length != expected.Bytes)
+            findings.Add(Whole(Codes.FileChanged, expected.Path, $"The file has {file.Length} bytes, but the manifest says {expected.Bytes}."));
+        else if (Digest.OfFile(file.FullName) is var actual && actual != expected.Sha256)
+            findings.Add(Whole(Codes.FileChanged, expected.Path, $"The file's SHA-256 is {actual}, but the manifest says {expected.Sha256}."));
+    }
+
+    private static void CheckChecksums(string folder, Manifest manifest, List<Finding> findings)
+    {
+        var file = Path.Combine(folder, ReleaseLayout.Checksums);
+        var manifestFile = Path.Combine(folder, ReleaseLayout.Manifest);
+        if (!File.Exists(file))
+        {
+            findings.Add(Whole(Codes.FileMissing, ReleaseLayout.Checksums, "Every release has this file, but it is not there."));
+            return;
+        }
+
+        var listed = new ReleaseFile(ReleaseLayout.Manifest, new FileInfo(manifestFile).Length, Digest.OfFile(manifestFile));
+        if (!File.ReadAllBytes(file).AsSpan().SequenceEqual(Checksums.Format([.. manifest.Files, listed])))
+            findings.Add(Whole(Codes.FileChanged, ReleaseLayout.Checksums, "The checksums are not those of the manifest and of the files that it lists."));
+    }
+
+    internal static Finding Whole(string code, string path, string message) => new(code, new Location(path, 0, 0), message);
+}

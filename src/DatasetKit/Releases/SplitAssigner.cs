@@ -1,0 +1,50 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using DatasetKit.Diagnostics;
+
+namespace DatasetKit.Releases;
+
+/// <summary>
+/// Assigns records to splits by a hash of salt and id, so that a record stays in its split in every release, whatever is added beside it.
+/// </summary>
+internal sealed class SplitAssigner
+{
+    private readonly byte[] _salt;
+    private readonly (string Name, decimal UpTo)[] _splits;
+    private readonly decimal _total;
+
+    /// <param name="weights">The splits' weights by name.</param>
+    /// <param name="salt">Input of the hash.</param>
+    public SplitAssigner(IReadOnlyDictionary<string, decimal> weights, string salt)
+    {
+        _salt = Encoding.UTF8.GetBytes(salt + "\0");
+
+        // By name, so that the order in the project file means nothing.
+        var upTo = 0m;
+        _splits = [.. weights.OrderBy(split => split.Key, CodePointOrder.Comparer).Select(split => (split.Key, upTo += split.Value))];
+        _total = upTo;
+    }
+
+    /// <summary>The names of the splits, in the order of <see cref="CodePointOrder"/>.</summary>
+    public IEnumerable<string> Names => _splits.Select(split => split.Name);
+
+    /// <summary>
+    /// The split of an id: the first 8 bytes of SHA-256(salt, NUL, id), big-endian, as a fraction of 2^64, on the weights laid end to end.
+    /// </summary>
+    public string Assign(string id)
+    {
+        if (_splits.Length == 1)
+            return _splits[0].Name;
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData([.. _salt, .. Encoding.UTF8.GetBytes(id)], digest);
+        var point = BinaryPrimitives.ReadUInt64BigEndian(digest) / 18446744073709551616m * _total;
+        foreach (var (name, upTo) in _splits)
+        {
+            if (point < upTo)
+                return name;
+        }
+
+        return _splits[^1].Name;
+    }
+}

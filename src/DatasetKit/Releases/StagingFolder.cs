@@ -1,0 +1,89 @@
+namespace DatasetKit.Releases;
+
+/// <summary>
+/// The folder in which a release is built, on the volume where it will stand. While one is open no other build of the dataset runs there;
+/// what a killed build left is swept when the next begins.
+/// </summary>
+internal sealed class StagingFolder : IDisposable
+{
+    private const string Prefix = ".staging-";
+    private const string LockName = ".lock";
+
+    private readonly FileStream _lock;
+
+    private StagingFolder(string parent, FileStream heldLock)
+    {
+        _lock = heldLock;
+        Parent = parent;
+        Folder = System.IO.Path.Combine(parent, Prefix + System.IO.Path.GetRandomFileName());
+    }
+
+    /// <summary>The dataset's folder, which holds its releases.</summary>
+    public string Parent { get; }
+
+    /// <summary>The folder to build in.</summary>
+    public string Folder { get; }
+
+    /// <summary>Waits until no other build uses the folder, sweeps what killed builds left, and makes a fresh staging folder.</summary>
+    /// <exception cref="IOException">The folder cannot be made.</exception>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    public static StagingFolder Create(string parent, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(parent);
+        var staging = new StagingFolder(parent, Lock(System.IO.Path.Combine(parent, LockName), cancellationToken));
+        try
+        {
+            foreach (var left in Directory.EnumerateDirectories(parent, Prefix + "*"))
+                Directory.Delete(left, recursive: true);
+            Directory.CreateDirectory(staging.Folder);
+            return staging;
+        }
+        catch
+        {
+            staging.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The path of a file in the staging folder, whose folders are made.</summary>
+    public string PathOf(string relative)
+    {
+        var path = System.IO.Path.Combine(Folder, relative);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        return path;
+    }
+
+    /// <summary>Removes the staging folder and lets the next build in.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            if (Directory.Exists(Folder))
+                Directory.Delete(Folder, recursive: true);
+        }
+        finally
+        {
+            _lock.Dispose();
+        }
+    }
+
+    private static FileStream Lock(string file, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                // The lock is the operating system's and ends with the process; the file stays, since removing it would race.
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException fault) when (IsHeld(fault))
+            {
+                cancellationToken.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(50));
+            }
+        }
+    }
+
+    // EAGAIN from flock on Unix, ERROR_SHARING_VIOLATION on Windows.
+    private static bool IsHeld(IOException fault) => fault.HResult is 11 or unchecked((int)0x80070020);
+}

@@ -1,0 +1,50 @@
+using DatasetKit.Diagnostics;
+
+namespace DatasetKit.Rules;
+
+/// <summary>Reports sidecars without a seed.</summary>
+internal static class OrphanSidecar
+{
+    public static RuleInfo Info { get; } = new()
+    {
+        Code = Codes.OrphanSidecar,
+        Name = "orphan-sidecar",
+        Severity = Severity.Warning,
+        Title = "A sidecar has no seed",
+        Why = "The seed was probably renamed or removed, and its metadata is lost with it.",
+        Fix = "Rename or remove the sidecar.",
+        Bad = new("seeds/b.md.yaml", "pages: 2\n")
+        {
+            Others =
+            [
+                new("seeds/a.md", """
+                ---
+                title: The tide gauge
+                date: 2023-06-01
+                source: Harbour office
+                ---
+
+                The gauge stands on the east pier.
+
+                """),
+            ],
+        },
+        Good = new("seeds/a.md.yaml", "pages: 2\n")
+        {
+            Others =
+            [
+                new("seeds/a.md", """
+                ---
+                title: The tide gauge
+                date: 2023-06-01
+                source: Harbour office
+                ---
+
+                The gauge stands on the east pier.
+
+                """),
+            ],
+        },
+        CanBeLowered = true,
+    };
+}

@@ -1,0 +1,77 @@
+using System.Collections.Frozen;
+
+namespace DatasetKit.Rules;
+
+/// <summary>Every rule, in the order of its code.</summary>
+public static class RuleCatalog
+{
+    /// <summary>Every rule, in the order of its code.</summary>
+    public static IReadOnlyList<RuleInfo> All { get; } =
+    [
+        CannotRun.Info,
+        ProjectNotFound.Info,
+        ProjectSyntax.Info,
+        ProjectUnknownKey.Info,
+        ProjectBadValue.Info,
+        SchemaInvalid.Info,
+        SchemaUnsupported.Info,
+        SchemaReference.Info,
+        InvalidEncoding.Info,
+        ControlCharacter.Info,
+        UnclosedFrontMatter.Info,
+        YamlSyntax.Info,
+        YamlNotAllowed.Info,
+        DuplicateKey.Info,
+        TomlSyntax.Info,
+        JsonSyntax.Info,
+        TooLarge.Info,
+        HeadlineForm.Info,
+        HeaderForm.Info,
+        EmptyText.Info,
+        NotAMapping.Info,
+        NumberNotExact.Info,
+        LoneSurrogate.Info,
+        TextNotAString.Info,
+        TwoSidecars.Info,
+        OrphanSidecar.Info,
+        SeedUnreadable.Info,
+        MissingKey.Info,
+        WrongType.Info,
+        ValueNotAllowed.Info,
+        UnknownKey.Info,
+        StringForm.Info,
+        NumberRange.Info,
+        ListForm.Info,
+        MappingForm.Info,
+        NoAlternative.Info,
+        DateUnreadable.Info,
+        DatePartial.Info,
+        DateAmbiguous.Info,
+        InvalidId.Info,
+        ReservedKey.Info,
+        DuplicateId.Info,
+        DuplicateText.Info,
+        NoSeeds.Info,
+        NothingToRelease.Info,
+        ManifestUnreadable.Info,
+        FileMissing.Info,
+        FileChanged.Info,
+        FileUnexpected.Info,
+        RecordInvalid.Info,
+        RecordOrder.Info,
+        CountsDiffer.Info,
+    ];
+
+    private static readonly FrozenDictionary<string, RuleInfo> s_byCode = All.ToFrozenDictionary(rule => rule.Code, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The rule that a code or a name stands for, without regard to case.</summary>
+    /// <param name="codeOrName">A code such as <c>DK2001</c>, or a name such as <c>missing-key</c>.</param>
+    /// <returns>Null where there is none.</returns>
+    public static RuleInfo? Find(string codeOrName)
+    {
+        ArgumentNullException.ThrowIfNull(codeOrName);
+        return s_byCode.TryGetValue(codeOrName, out var rule)
+            ? rule
+            : All.FirstOrDefault(known => known.Name.Equals(codeOrName, StringComparison.OrdinalIgnoreCase));
+    }
+}

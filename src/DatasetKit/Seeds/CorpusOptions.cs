@@ -1,0 +1,23 @@
+namespace DatasetKit.Seeds;
+
+/// <summary>Which files are seeds and how they are read.</summary>
+internal sealed record CorpusOptions
+{
+    /// <summary>The project's folder, absolute. Paths in diagnostics are relative to it.</summary>
+    public required string ProjectDirectory { get; init; }
+
+    /// <summary>The folder of the seeds, absolute.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>Globs of the seeds, relative to <see cref="Root"/>.</summary>
+    public required IReadOnlyList<string> Include { get; init; }
+
+    /// <summary>Globs of files that are no seeds, relative to <see cref="Root"/>.</summary>
+    public required IReadOnlyList<string> Exclude { get; init; }
+
+    /// <summary>Folders below <see cref="Root"/> that hold no seeds, absolute: where releases are built.</summary>
+    public IReadOnlyList<string> SkippedDirectories { get; init; } = [];
+
+    /// <summary>How the schema spells the keys that it declares, by key without case; for headers, whose keys have no case.</summary>
+    public IReadOnlyDictionary<string, string> KeySpelling { get; init; } = new Dictionary<string, string>();
+}

@@ -1,0 +1,29 @@
+using DatasetKit.Diagnostics;
+using DatasetKit.Metadata;
+
+namespace DatasetKit.Seeds;
+
+/// <summary>Finds a document's id: the metadata's <c>id</c>, text or an integer, else the one that follows from its place.</summary>
+internal static class DocumentId
+{
+    public const string Key = "id";
+
+    public static string Read(MappingNode metadata, string defaultId, out Finding? fault)
+    {
+        fault = null;
+        switch (metadata[Key])
+        {
+            case null or ScalarNode { Kind: ScalarKind.Null }:
+                if (defaultId.Any(char.IsControl))
+                    fault = new Finding(Codes.InvalidId, metadata.Location, "The file's name holds a control character, so it cannot be the id; rename the file.");
+                return defaultId;
+            case ScalarNode { Kind: ScalarKind.String } text when text.Text.Trim().Length > 0 && !text.Text.Any(char.IsControl):
+                return text.Text;
+            case ScalarNode { Kind: ScalarKind.Number } number when number.Text.All(c => char.IsAsciiDigit(c) || c == '-'):
+                return number.Text;
+            case { } other:
+                fault = new Finding(Codes.InvalidId, other.Location, "The id must be a text of one line that is not blank, or a whole number.");
+                return defaultId;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using DatasetKit.Diagnostics;
+using DatasetKit.Metadata;
+
+namespace DatasetKit.Seeds;
+
+/// <summary>
+/// What <c>_defaults.yaml</c> files say for the seeds below them. A deeper folder's key wins; mappings are not merged. Each file is read once.
+/// </summary>
+internal sealed class FolderDefaults
+{
+    public const string FileName = "_defaults.yaml";
+
+    public static FolderDefaults None { get; } = new(new MappingNode(default, []), []);
+
+    private FolderDefaults(MappingNode metadata, IReadOnlyList<Finding> findings) => (Metadata, Findings) = (metadata, findings);
+
+    public MappingNode Metadata { get; }
+
+    /// <summary>Why a file of this folder or of one above could not be read. The documents below are not judged by what is missing.</summary>
+    public IReadOnlyList<Finding> Findings { get; }
+
+    /// <summary>These defaults with those of a deeper folder before them.</summary>
+    /// <param name="file">The deeper folder's file.</param>
+    /// <param name="path">The file's path for diagnostics.</param>
+    public FolderDefaults With(string file, string path)
+    {
+        try
+        {
+            var own = MetadataFile.Read(file, path);
+            return new FolderDefaults(Merge.Over(own, Metadata), Findings);
+        }
+        catch (FaultException fault)
+        {
+            return new FolderDefaults(Metadata, [.. Findings, fault.Finding]);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using DatasetKit.Diagnostics;
+using DatasetKit.Metadata;
+
+namespace DatasetKit.Seeds;
+
+/// <summary>A plain text whose first line is its title and whose third line is its date, each followed by a blank line.</summary>
+internal static class Headline
+{
+    private const string Form = "a headline document has its title on line 1, its date on line 3, blank lines 2 and 4, and its text from line 5";
+
+    public static RawDocument Read(ReadOnlyMemory<byte> text, string path)
+    {
+        var lines = new SeedLines(text.Span);
+        var entries = new EntryList();
+        if (!lines.Move() || lines.IsBlank)
+            return Broken(1, "Line 1 should hold the title");
+        Add("title", lines);
+        if (lines.Move() && !lines.IsBlank)
+            return Broken(2, "Line 2 should be blank");
+        if (!lines.Move() || lines.IsBlank)
+            return Broken(3, "Line 3 should hold the date");
+        Add("date", lines);
+        if (lines.Move() && !lines.IsBlank)
+            return Broken(4, "Line 4 should be blank");
+        return new RawDocument(Metadata(), text[lines.Next..], lines.Number + 1);
+
+        void Add(string key, SeedLines lines)
+        {
+            var (value, column) = lines.TrimmedFrom(0);
+            var place = new Location(path, lines.Number, column);
+            entries.Add(key, place, ScalarNode.String(place, value));
+        }
+
+        RawDocument Broken(int line, string what) =>
+            new(Metadata(), default, line, new Finding(Codes.HeadlineForm, new Location(path, line, 1), $"{what}: {Form}."));
+
+        MappingNode Metadata() => new(Location.StartOf(path), entries.Items);
+    }
+}

@@ -1,0 +1,11 @@
+using DatasetKit.Diagnostics;
+using DatasetKit.Metadata;
+
+namespace DatasetKit.Seeds;
+
+/// <summary>What one format found in a seed, before sidecar and folder defaults join it.</summary>
+/// <param name="Metadata">What the seed says itself.</param>
+/// <param name="Text">The body, not yet trimmed.</param>
+/// <param name="TextLine">The line on which the body begins.</param>
+/// <param name="Fault">What kept the form from being read; the metadata then holds what could be read before it.</param>
+internal readonly record struct RawDocument(MappingNode Metadata, ReadOnlyMemory<byte> Text, int TextLine, Finding? Fault = null);
