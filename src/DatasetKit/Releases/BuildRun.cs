@@ -53,7 +53,8 @@ internal sealed class BuildRun(DatasetProject project, BuildOptions options, Cor
                 _documentFindings.AddRange(document.Findings);
             }
 
-            options.Progress?.Report(new BuildProgress(++seeds, corpus.Seeds.Count, _documents));
+            seeds++;
+            options.Progress?.Report(new BuildProgress(seeds, corpus.Seeds.Count, _documents));
         }
 
         if (seeds == 0)
