@@ -29,7 +29,7 @@ internal static class ProjectRules
         var rule = RuleCatalog.Find(code);
         var at = Array.IndexOf(s_words, word);
         if (rule is null)
-            findings.Add(new Finding(Codes.ProjectBadValue, codeLocation, $"There is no rule '{code}'{Nearest.Hint(code, RuleCatalog.All.Select(known => known.Code))}"));
+            findings.Add(new Finding(Codes.ProjectBadValue, codeLocation, $"There is no rule '{code}'{RuleCatalog.Hint(code)}"));
         else if (at < 0)
             findings.Add(new Finding(Codes.ProjectBadValue, wordLocation, $"'rules.{code}' must be one of off, info, warning, error, not '{word}'{Nearest.Hint(word, s_words)}"));
         else if (!rule.CanBeLowered && (Severity)at < rule.Severity)

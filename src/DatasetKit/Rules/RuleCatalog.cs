@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using DatasetKit.Diagnostics;
 
 namespace DatasetKit.Rules;
 
@@ -73,5 +74,14 @@ public static class RuleCatalog
         return s_byCode.TryGetValue(codeOrName, out var rule)
             ? rule
             : All.FirstOrDefault(known => known.Name.Equals(codeOrName, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>A clause for the end of a message about a code that is not known: the nearest one, or nothing.</summary>
+    /// <param name="codeOrName">What was written.</param>
+    /// <returns>Such as <c>; did you mean 'DK2001'?</c>, or a full stop.</returns>
+    public static string Hint(string codeOrName)
+    {
+        ArgumentNullException.ThrowIfNull(codeOrName);
+        return Nearest.Hint(codeOrName, All.Select(rule => rule.Code).Concat(All.Select(rule => rule.Name)));
     }
 }

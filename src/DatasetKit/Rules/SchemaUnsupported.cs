@@ -25,7 +25,7 @@ internal static class SchemaUnsupported
                 """),
             ],
         },
-        Good = new("metadata.schema.json", "{ \"properties\": { \"title\": { \"type\": \"string\", \"enum\": [\"Tides\"] } } }\n")
+        Good = new("metadata.schema.json", "{ \"properties\": { \"title\": { \"type\": \"string\", \"enum\": [\"The tide gauge\", \"Tides\"] } } }\n")
         {
             Others =
             [

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using DatasetKit.Cli.Commands;
+
+namespace DatasetKit.Cli;
+
+/// <summary>The <c>datasetkit</c> command.</summary>
+internal sealed class CommandLine(TextWriter output, TextWriter error, string currentDirectory, TimeProvider clock)
+{
+    public int Run(string[] args, CancellationToken cancellationToken)
+    {
+        var terminal = new Terminal(output, error, currentDirectory, clock, cancellationToken);
+        var root = new RootCommand("Builds text corpora: validates every seed file against a metadata schema and packages them into versioned, reproducible JSONL releases.");
+        Add(root, InitCommand.Create(terminal), "datasetkit init my-corpus");
+        Add(root, ValidateCommand.Create(terminal), "datasetkit validate", "datasetkit validate --project corpora/letters --format json");
+        Add(root, BuildCommand.Create(terminal), "datasetkit build", "datasetkit build --version 1.1.0-rc.1 --output /tmp/releases");
+        Add(root, VerifyCommand.Create(terminal), "datasetkit verify artifacts/releases/my-corpus/1.0.0");
+        Add(root, ExplainCommand.Create(terminal), "datasetkit explain DK2001", "datasetkit explain");
+
+        // Text as curators write it must not be taken for a response file.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var fault in parsed.Errors)
+                error.WriteLine(fault.Message);
+            error.WriteLine($"Try 'datasetkit {(parsed.CommandResult.Command == root ? "" : $"{parsed.CommandResult.Command.Name} ")}--help'.");
+            return ExitCode.CannotRun;
+        }
+
+        return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+
+    private static void Add(RootCommand root, Command command, params string[] examples)
+    {
+        command.Options.Add(new HelpOption { Action = new HelpWithExamples(examples) });
+        root.Subcommands.Add(command);
+    }
+}

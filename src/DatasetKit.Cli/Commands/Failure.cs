@@ -1,0 +1,37 @@
+using DatasetKit.Diagnostics;
+using DatasetKit.Projects;
+using DatasetKit.Reporting;
+
+namespace DatasetKit.Cli.Commands;
+
+/// <summary>Says why a command could not do its work, in the form that its result would have had.</summary>
+internal static class Failure
+{
+    /// <summary>Runs a command's work. What the world does to it becomes DK0001; cancelling it is no failure.</summary>
+    public static int Guard(Terminal terminal, OutputFormat format, Func<int> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Error.WriteLine("Cancelled; nothing was released.");
+            return ExitCode.Cancelled;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return Report(terminal, format, "DK0001", fault.Message);
+        }
+    }
+
+    public static int Report(Terminal terminal, OutputFormat format, string code, string message, string path = DatasetProject.FileName)
+    {
+        Diagnostic[] diagnostics = [new(code, Severity.Error, path, 0, 0, message)];
+        if (format == OutputFormat.Json)
+            terminal.Output.WriteLine(JsonReport.Format(diagnostics, new BuildSummary(0, 0, 0, 0, 1, 0), null));
+        else
+            terminal.Write(diagnostics);
+        return ExitCode.CannotRun;
+    }
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using DatasetKit.Projects;
+
+namespace DatasetKit.Cli.Commands;
+
+/// <summary>The options of the commands that work on a project.</summary>
+internal sealed class ProjectArguments
+{
+    public Option<string?> Project { get; } = new("--project", "-p") { Description = "The dataset.yaml, or its folder. Default: the nearest one from the current folder upward.", HelpName = "PATH" };
+
+    public Option<OutputFormat> Format { get; } = CreateFormat();
+
+    public static Option<OutputFormat> CreateFormat() =>
+        new("--format", "-f") { Description = "How the result is printed: text or json.", DefaultValueFactory = _ => OutputFormat.Text, HelpName = "text|json" };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(Project);
+        command.Options.Add(Format);
+    }
+
+    /// <summary>The project file that is meant; null where there is none, which is then reported.</summary>
+    public string? Find(ParseResult parsed, Terminal terminal)
+    {
+        var path = parsed.GetValue(Project);
+        if (ProjectFinder.Find(path, terminal.CurrentDirectory) is { } file)
+            return file;
+        var place = path is null ? $"in the current folder or above it" : $"at '{path}'";
+        Failure.Report(terminal, parsed.GetValue(Format), "DK0002", $"There is no {DatasetProject.FileName} {place}; make one with 'datasetkit init', or name it with --project.");
+        return null;
+    }
+}

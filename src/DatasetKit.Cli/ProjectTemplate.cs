@@ -1,0 +1,31 @@
+namespace DatasetKit.Cli;
+
+/// <summary>The files of a new project, from <c>Templates/</c>.</summary>
+internal static class ProjectTemplate
+{
+    // The names on the left cannot stand in this repository as they are: git and the build would take them for its own.
+    private static readonly (string Template, string Path)[] s_files =
+    [
+        ("dataset.yaml", "dataset.yaml"),
+        ("project.xml", "{{name}}.datasetproj"),
+        ("metadata.schema.json", "metadata.schema.json"),
+        ("welcome.md", "seeds/welcome.md"),
+        ("defaults.yaml", "seeds/letters/_defaults.yaml"),
+        ("first-letter.txt", "seeds/letters/first-letter.txt"),
+        ("quotes.jsonl", "seeds/quotes.jsonl"),
+        ("gitignore.txt", ".gitignore"),
+        ("workflow.yml", ".github/workflows/dataset.yml"),
+    ];
+
+    public static IEnumerable<(string Path, string Text)> Files(string name, string toolVersion) =>
+        s_files.Select(file => (Fill(file.Path, name, toolVersion), Fill(Read(file.Template), name, toolVersion)));
+
+    private static string Fill(string text, string name, string toolVersion) =>
+        text.Replace("{{name}}", name, StringComparison.Ordinal).Replace("{{tool_version}}", toolVersion, StringComparison.Ordinal);
+
+    private static string Read(string template)
+    {
+        using var reader = new StreamReader(typeof(ProjectTemplate).Assembly.GetManifestResourceStream(template)!);
+        return reader.ReadToEnd();
+    }
+}

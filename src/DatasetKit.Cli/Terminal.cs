@@ -1,0 +1,58 @@
+using DatasetKit.Diagnostics;
+using Spectre.Console;
+
+namespace DatasetKit.Cli;
+
+/// <summary>Where a command prints: results to standard output, diagnostics and progress to standard error.</summary>
+internal sealed class Terminal
+{
+    private readonly IAnsiConsole _console;
+    private readonly TimeProvider _clock;
+
+    public Terminal(TextWriter output, TextWriter error, string currentDirectory, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        Output = output;
+        Error = error;
+        CurrentDirectory = currentDirectory;
+        CancellationToken = cancellationToken;
+        _clock = clock;
+
+        // It finds out whether standard error is a terminal and whether NO_COLOR is set.
+        _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
+    }
+
+    public TextWriter Output { get; }
+
+    public TextWriter Error { get; }
+
+    public string CurrentDirectory { get; }
+
+    public CancellationToken CancellationToken { get; }
+
+    private bool HasColors => _console.Profile.Capabilities.Ansi && _console.Profile.Capabilities.ColorSystem != ColorSystem.NoColors;
+
+    public void Write(IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics)
+            Error.WriteLine(HasColors ? Colored(diagnostic) : diagnostic.ToString());
+    }
+
+    /// <summary>Runs work that may take long, with a bar on a terminal once it takes over a second.</summary>
+    /// <typeparam name="TProgress">What the work reports.</typeparam>
+    /// <typeparam name="TResult">What it returns.</typeparam>
+    /// <param name="describe">The state in words, and the share that is done from 0 to 1.</param>
+    /// <param name="work">The work.</param>
+    public TResult Run<TProgress, TResult>(Func<TProgress, (string Text, double Done)> describe, Func<IProgress<TProgress>?, TResult> work) =>
+        _console.Profile.Capabilities.Interactive && _console.Profile.Capabilities.Ansi
+            ? new ProgressLine<TProgress>(Error, _clock, describe).Run(work)
+            : work(null);
+
+    private static string Colored(Diagnostic diagnostic)
+    {
+        var color = diagnostic.Severity switch { Severity.Error => 31, Severity.Warning => 33, _ => 36 };
+        var plain = diagnostic.ToString();
+        var place = plain.IndexOf(": ", StringComparison.Ordinal);
+        var code = plain.IndexOf(diagnostic.Code, place, StringComparison.Ordinal) + diagnostic.Code.Length;
+        return $"\e[1m{plain[..place]}\e[0m: \e[{color}m{plain[(place + 2)..code]}\e[0m{plain[code..]}";
+    }
+}

@@ -1,0 +1,49 @@
+namespace DatasetKit.Dates;
+
+/// <summary>
+/// Reads a date as people write it: ISO 8601, RFC 5322, or words in any language of <c>months.txt</c>.
+/// The result depends on the text alone, never on culture, ICU or time zone.
+/// </summary>
+/// <remarks>The text is folded, cut into tokens, scanned for the parts of a date, and the parts are matched with a few shapes.</remarks>
+internal static class DateReader
+{
+    /// <summary>The longest text that is read, in UTF-16 code units.</summary>
+    public const int MaxChars = 100;
+
+    /// <summary>Reads a date.</summary>
+    public static DateReading Read(string text)
+    {
+        if (TryReadIso(text, out var date))
+            return DateReading.Of(date);
+        return text.Length > MaxChars ? DateReading.Unreadable(DateReasons.TooLong) : ReadParts(text);
+    }
+
+    private static DateReading ReadParts(string text)
+    {
+        Span<char> folded = stackalloc char[Folding.MaxGrowth * MaxChars];
+        folded = folded[..Folding.Fold(text, folded)];
+        Span<Token> tokens = stackalloc Token[folded.Length + 1];
+        tokens = tokens[..Tokenizer.Cut(folded, tokens)];
+        Span<DatePart> parts = stackalloc DatePart[DateScanner.MaxParts];
+        return new DateScanner(new TokenCursor(folded, tokens), parts).Read();
+    }
+
+    // Most dates of a corpus are written like this already, so they skip everything else.
+    private static bool TryReadIso(string text, out DateOnly date)
+    {
+        date = default;
+        if (text.Length != 10 || text[4] != '-' || text[7] != '-')
+            return false;
+        int year = (Digits(text, 0) * 100) + Digits(text, 2), month = Digits(text, 5), day = Digits(text, 8);
+        if (year is < 1 or > 9999 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+            return false;
+        date = new(year, month, day);
+        return true;
+    }
+
+    // Two ASCII digits, or a number so low that no sum with it is in range.
+    private static int Digits(string text, int index) =>
+        char.IsAsciiDigit(text[index]) && char.IsAsciiDigit(text[index + 1])
+            ? ((text[index] - '0') * 10) + text[index + 1] - '0'
+            : -100_000;
+}

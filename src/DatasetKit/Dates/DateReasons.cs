@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace DatasetKit.Dates;
+
+/// <summary>What the curator is told about a date that was not read.</summary>
+internal static class DateReasons
+{
+    public const string Empty = "The date is empty. " + Advice;
+    public const string TooLong = "The text is too long for a date. " + Advice;
+    public const string Unfinished = "The text ends where more of a date is expected. " + Advice;
+    public const string NoShape = "The parts do not make one date. " + Advice;
+    public const string OtherNumber = "A year needs four digits, and a month or a day one or two. " + Advice;
+    public const string NoSuchTime = "The time of day or its zone does not exist. Leave it out, or write it as in 2023-06-01T10:00:00Z.";
+    public const string YearAlone = "The date has a year, but no month and day. " + Advice;
+    public const string MonthAlone = "The date has a month, but no year and day. " + Advice;
+    public const string WithoutDay = "The date has a year and a month, but no day. " + Advice;
+    public const string WithoutYear = "The date has no year of four digits. " + Advice;
+    public const string ShortYear = "The year has two digits, so its century is unknown. " + Advice;
+    public const string AnyOrder = "Year, month and day cannot be told apart. " + Advice;
+    public const string NoOrder = "Neither the first nor the second number can be the month of this day. " + Advice;
+
+    private const string Advice = "Write it as YYYY-MM-DD.";
+
+    /// <summary>Of a numeric date that is a day whichever number is the month.</summary>
+    public static string TwoOrders(DateOnly dayFirst, DateOnly monthFirst) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Day and month cannot be told apart: this is {dayFirst:yyyy-MM-dd} or {monthFirst:yyyy-MM-dd}. {Advice}");
+
+    /// <summary>Of a numeric date that is one day only.</summary>
+    public static string OneOrder(DateOnly date) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"A date that does not start with the year is not read, as day and month cannot be told apart in others. Write {date:yyyy-MM-dd}.");
+
+    /// <summary>Of a day that its month, or a month that the year, does not have.</summary>
+    public static string NoSuchDay(int year, int month) => (year, month) switch
+    {
+        ( < 1, _) => "There is no year 0. " + Advice,
+        (_, < 1 or > 12) => string.Create(CultureInfo.InvariantCulture, $"There is no month {month}. {Advice}"),
+        _ => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{new DateOnly(year, month, 1):MMMM yyyy} has {DateTime.DaysInMonth(year, month)} days."),
+    };
+
+    /// <summary>Of a day when an era of Japan had ended, had not begun, or counted months by the moon.</summary>
+    public static string OutsideEra(JapaneseEra era, DateOnly date) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{date:yyyy-MM-dd} is outside the era {era.Name}, which is read from {era.Start:yyyy-MM-dd} to {era.End:yyyy-MM-dd}. {Advice}");
+
+    /// <summary>Of a token that has no place in a date.</summary>
+    public static string Unexpected(TokenCursor cursor)
+    {
+        var text = cursor.CurrentText.ToString();
+        if (text.Length == 0 || char.IsControl(text[0]))
+            return "The text is not a date. " + Advice;
+        if (text[0] == Folding.ScriptChange)
+            return "A number mixes digits of several scripts. " + Advice;
+        if (cursor.Current.Kind != TokenKind.Word || DateWords.TryFind(text, out _))
+            return $"'{text}' cannot stand in this place of a date. {Advice}";
+        var advice = DateWords.NearestMonth(text) is { } month
+            ? $"If it means '{month}', write that, or write the date as YYYY-MM-DD."
+            : Advice;
+        return $"'{text}' is not a word of a date in a language that is read. {advice}";
+    }
+}

@@ -1,0 +1,172 @@
+namespace DatasetKit.Dates;
+
+/// <summary>Finds the parts of a date among its tokens, and passes over weekday, time and small words.</summary>
+/// <param name="cursor">The first token.</param>
+/// <param name="parts">Room for <see cref="MaxParts"/>.</param>
+internal ref struct DateScanner(TokenCursor cursor, Span<DatePart> parts)
+{
+    /// <summary>Day, month and year, and a weekday that looks like a month; one more shows that there are too many.</summary>
+    public const int MaxParts = 5;
+
+    private readonly Span<DatePart> parts = parts;
+    private TokenCursor cursor = cursor;
+    private int count;
+    private char separator = ' ';
+    private bool hasWeekday;
+    private bool hasTime;
+    private bool isComplete; // a weekday after the date closes it
+    private JapaneseEra? era;
+    private string? reason;
+
+    /// <summary>Reads the whole text.</summary>
+    public DateReading Read()
+    {
+        if (cursor.IsAtEnd)
+            return DateReading.Unreadable(DateReasons.Empty);
+        do
+        {
+            while (cursor.TakeWord(WordUses.Small, out _))
+            {
+            }
+
+            var start = cursor;
+            if (!ReadElement())
+                return DateReading.Unreadable(reason ?? DateReasons.Unexpected(start));
+        }
+        while (ReadSeparator());
+
+        // A last dot may end an abbreviation or a sentence; other marks promise more.
+        if (separator is not (' ' or '.'))
+            return DateReading.Unreadable(DateReasons.Unfinished);
+        var reading = DateShapes.Match(parts[..count]);
+        return era is null ? reading : era.Check(reading);
+    }
+
+    // A dot may end a number or a word, and another mark may follow it.
+    private bool ReadSeparator()
+    {
+        separator = cursor.TakeMark('.') ? '.' : ' ';
+        if (cursor.CurrentText is "," or "-" or "/")
+        {
+            separator = cursor.CurrentText[0];
+            cursor.Take();
+        }
+
+        return !cursor.IsAtEnd;
+    }
+
+    private bool ReadElement() => cursor.Current.Kind switch
+    {
+        TokenKind.Number => cursor.IsJoinedMark(1, ':') ? ReadTime() : ReadNumber(),
+        TokenKind.Word => ReadEra() || ReadName(),
+        TokenKind.Mark => ReadParenthesis(),
+        _ => false,
+    };
+
+    private bool ReadTime()
+    {
+        if (hasTime || count == 0)
+            return false;
+        hasTime = true;
+        if (Clock.Skip(ref cursor))
+            return true;
+        reason = DateReasons.NoSuchTime;
+        return false;
+    }
+
+    private bool ReadNumber()
+    {
+        var number = cursor.Take();
+        if (cursor.TakeWord(WordUses.YearUnit | WordUses.MonthUnit | WordUses.DayUnit, out var unit))
+            return Add(KindOf(number, unit), number.Value);
+
+        if (number.DigitCount is 1 or 2)
+            SkipOrdinal();
+        var isYear = cursor.TakeWord(WordUses.YearMark, out _);
+        var kind = number.DigitCount switch
+        {
+            1 or 2 => isYear ? DatePart.ShortYear : DatePart.Short,
+            4 => DatePart.Long,
+            8 => DatePart.Basic,
+            _ => DatePart.Other,
+        };
+        if (!Add(kind, number.Value))
+            return false;
+        if (!cursor.IsJoined(0, TokenKind.Word) || cursor.CurrentText is not "t" || !cursor.IsJoined(1, TokenKind.Number))
+            return true;
+        cursor.Take();
+        return ReadTime();
+    }
+
+    private static char KindOf(Token number, DateWord unit) => number.DigitCount switch
+    {
+        4 when unit.Is(WordUses.YearUnit) => DatePart.YearUnit,
+        1 or 2 when unit.Is(WordUses.YearUnit) => DatePart.ShortYear,
+        1 or 2 => unit.Is(WordUses.MonthUnit) ? DatePart.MonthUnit : DatePart.DayUnit,
+        _ => DatePart.Other,
+    };
+
+    // 1st, 1er, 1-го and 1.º, without blanks.
+    private void SkipOrdinal()
+    {
+        var marks = cursor.IsJoinedMark(0, '.') || cursor.IsJoinedMark(0, '-') ? 1 : 0;
+        var ending = cursor;
+        ending.Take(marks);
+        if (ending.IsJoined(0, TokenKind.Word) && ending.TakeWord(WordUses.Ordinal, out _))
+            cursor = ending;
+    }
+
+    private bool ReadEra()
+    {
+        if (era is not null || JapaneseEra.Find(cursor.TextOf(2)) is not { } found)
+            return false;
+        cursor.Take(2);
+        var isFirstYear = cursor.CurrentText is "元";
+        var number = cursor.Take();
+        if (!(isFirstYear || number.DigitCount is 1 or 2) || !cursor.TakeWord(WordUses.YearUnit, out _))
+            return false;
+        era = found;
+        return Add(DatePart.YearUnit, found.FirstYear + (isFirstYear ? 0 : number.Value - 1));
+    }
+
+    private bool ReadName()
+    {
+        if (!cursor.TakeWord(WordUses.Month | WordUses.Weekday, out var name))
+            return false;
+        return name.Month > 0 ? Add(DatePart.Month, name.Month, name.Is(WordUses.Weekday)) : AddWeekday();
+    }
+
+    // A weekday, as in （木）; after a time a comment, as in (Moscow Standard Time).
+    private bool ReadParenthesis()
+    {
+        if (!cursor.TakeMark('('))
+            return false;
+        if (!hasTime)
+            return cursor.TakeWord(WordUses.Weekday, out _) && AddWeekday() && cursor.TakeMark(')');
+        while (!cursor.IsAtEnd && !cursor.IsMark(0, ')'))
+            cursor.Take();
+        return cursor.TakeMark(')');
+    }
+
+    private bool AddWeekday()
+    {
+        if (hasWeekday)
+            return false;
+        hasWeekday = true;
+        isComplete = count > 0;
+        return true;
+    }
+
+    private bool Add(char kind, int value, bool mayBeWeekday = false)
+    {
+        // Arabic newspapers give both names of a month: 1 حزيران/يونيو 2023.
+        var isSecondName = kind == DatePart.Month && separator == '/' && count > 0
+            && parts[count - 1] is { Kind: DatePart.Month } last && last.Value == value;
+        if (isSecondName)
+            return true;
+        if (isComplete || count == parts.Length)
+            return false;
+        parts[count++] = new(kind, value, separator, mayBeWeekday);
+        return true;
+    }
+}

@@ -1,0 +1,46 @@
+namespace DatasetKit.Dates;
+
+/// <summary>What a word can be in a date.</summary>
+[Flags]
+internal enum WordUses
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>The name of a month.</summary>
+    Month = 1,
+
+    /// <summary>The name of a day of the week.</summary>
+    Weekday = 1 << 1,
+
+    /// <summary>A word that may stand before any part, as in <c>1 de junio de 2023</c>.</summary>
+    Small = 1 << 2,
+
+    /// <summary>The ending of a day's number, as in <c>1st</c>.</summary>
+    Ordinal = 1 << 3,
+
+    /// <summary>What may follow the year, as in <c>1 июня 2023 г.</c></summary>
+    YearMark = 1 << 4,
+
+    /// <summary>What makes the number before it a year, in East Asian dates.</summary>
+    YearUnit = 1 << 5,
+
+    /// <summary>What makes the number before it a month, in East Asian dates.</summary>
+    MonthUnit = 1 << 6,
+
+    /// <summary>What makes the number before it a day, in East Asian dates.</summary>
+    DayUnit = 1 << 7,
+
+    /// <summary>A time zone of RFC 5322.</summary>
+    Zone = 1 << 8,
+}
+
+/// <summary>A word of <c>months.txt</c>.</summary>
+/// <param name="Uses">What it can be.</param>
+/// <param name="Month">The number of the month that it names, or 0.</param>
+/// <param name="Spelling">How it is written, before folding.</param>
+internal readonly record struct DateWord(WordUses Uses, int Month, string Spelling)
+{
+    /// <summary>Whether the word can be one of these.</summary>
+    public bool Is(WordUses uses) => (Uses & uses) != 0;
+}

@@ -1,0 +1,60 @@
+namespace DatasetKit.Dates;
+
+/// <summary>Reads the table <c>months.txt</c>, whose head describes its format.</summary>
+internal static class DateWordTable
+{
+    /// <summary>The table that is embedded in the library.</summary>
+    public static string Embedded
+    {
+        get
+        {
+            using var stream = typeof(DateWordTable).Assembly.GetManifestResourceStream("months.txt")!;
+            using var reader = new StreamReader(stream);
+            return reader.ReadToEnd();
+        }
+    }
+
+    /// <summary>The lines of a table, in its order, without comments.</summary>
+    public static IEnumerable<DateWordLine> Lines(string table)
+    {
+        const StringSplitOptions Trimmed = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+        var section = "";
+        foreach (var line in table.Split('\n', Trimmed).Where(line => line[0] != '#'))
+        {
+            if (line[0] == '[')
+                section = line.Trim('[', ']');
+            else if (line.Split(':', 2, Trimmed) is [var name, var groups])
+                yield return new(section, name, [.. groups.Split('|', Trimmed).Select(group => group.Split(',', Trimmed))]);
+            else
+                throw new InvalidDataException($"'{line}' has no name and words.");
+        }
+    }
+
+    /// <summary>The words of a table by their folded form.</summary>
+    /// <exception cref="InvalidDataException">The table is not well-formed, or a word names two months.</exception>
+    public static Dictionary<string, DateWord> Words(string table)
+    {
+        var words = new Dictionary<string, DateWord>();
+        foreach (var line in Lines(table))
+        {
+            var uses = line.Uses;
+            for (var group = 0; group < line.Groups.Count; group++)
+            {
+                foreach (var spelling in line.Groups[group])
+                    Add(words, new(uses, uses == WordUses.Month ? group + 1 : 0, spelling));
+            }
+        }
+
+        return words;
+    }
+
+    private static void Add(Dictionary<string, DateWord> words, DateWord word)
+    {
+        Span<char> folded = stackalloc char[Folding.MaxGrowth * word.Spelling.Length];
+        var key = folded[..Folding.Fold(word.Spelling, folded)].ToString();
+        var known = words.GetValueOrDefault(key, word);
+        if (known.Month > 0 && word.Month > 0 && known.Month != word.Month)
+            throw new InvalidDataException($"'{word.Spelling}' names the months {known.Month} and {word.Month}.");
+        words[key] = new(known.Uses | word.Uses, Math.Max(known.Month, word.Month), known.Spelling);
+    }
+}

@@ -1,0 +1,100 @@
+namespace DatasetKit.Dates;
+
+public class DateFaultTests
+{
+    private static readonly string[] PartialTexts =
+    [
+        "2023", "2023 г.", "2023年", "June", "June 2023", "2023 June", "июнь 2023 г.", "2023-06", "2023/6", "06/2023", "06.2023",
+        "2023年6月", "2023년 6월", "令和5年6月", "Juin 2023", "1 June", "June 1", "June 1st", "1 de junio", "6月1日", "1/2", "31.12.",
+        "1 June 23", "June 1, 23", "13-Jun-00", "1 июня 23 г.", "23年6月1日", "23 June 01", "mar 2023", "Thu, 1 June",
+    ];
+
+    private static readonly string[] AmbiguousTexts =
+    [
+        "01/02/2023", "25.12.2023", "12/25/2023", "1-2-2023", "01-02-2023 10:00:00", "١/٢/٢٠٢٣", "01/02/23", "23-06-01", "01 02 2023",
+        "1. 2. 2023", "Thu, 01/02/2023", "mar. 01/02/2023", "ngày 01/06/2023", "01/01/2023",
+    ];
+
+    private static readonly string[] UnreadableTexts =
+    [
+        "", " ", "\u200F", "x", "today", "31 June 2023", "2023-02-30", "20230230", "2023-00-10", "2023-13-01", "2023-13", "2023-06-00",
+        "0000-01-01", "1 June 0000", "29 февраля 2023", "2023年2月29日", "31.06.2023", "99/99/2023", "0/0/2023",
+        "1 June 2023 x", "1 June 2023,",
+        "1 June 2023-", "-1 June 2023", ".1 June 2023", "1 June 2023 of", "1 June June 2023 2", "1 2 3 4 5 6 7 8", "June 1 2 2023",
+        "1 June 2023 2 July 2023", "1 June/July 2023", "1 حزيران/تموز 2023", "1 June 988",
+        "1990s", "1990-е", "c. 1850", "1939-1945", "1939–1945",
+        "20２3-06-01", "1 June 2٠23", "20２30601", "1 June 2023 (Paris)", "(1 June 2023)", "1685577600", "99999999999999999999", "²", "½",
+        "10:00", "令和5.6.1", "令和", "令和年6月1日", "令和0年6月1日", "昭和64年1月8日", "平成31年5月1日", "明治5年12月3日", "二〇二三年十十月一日",
+        "二〇二三年六月三十一日", "2023年6/1",
+        "Thu", "Thu Fri 1 June 2023", "1 June Thu 2023", "June 1.. 2023", "1 Sebtember 2023", "\uD800", "1 June\0 2023",
+        "1 May 2023 г. года", "01٠2023", "2023,06,01", "6月2023年1日",
+    ];
+
+    /// <summary>Dates that lack a part.</summary>
+    public static TheoryData<string> Partial => new(PartialTexts);
+
+    /// <summary>Numeric dates that do not start with the year.</summary>
+    public static TheoryData<string> Ambiguous => new(AmbiguousTexts);
+
+    /// <summary>Texts that are no dates, and days that do not exist.</summary>
+    public static TheoryData<string> Unreadable => new(UnreadableTexts);
+
+    internal static IEnumerable<string> Faulty => [.. PartialTexts, .. AmbiguousTexts, .. UnreadableTexts];
+
+    [Theory]
+    [MemberData(nameof(Partial))]
+    public void ADateThatLacksAPartIsPartial(string text) => AssertFault(DateFault.Partial, text);
+
+    [Theory]
+    [MemberData(nameof(Ambiguous))]
+    public void ANumericDateThatDoesNotStartWithTheYearIsAmbiguous(string text) => AssertFault(DateFault.Ambiguous, text);
+
+    [Theory]
+    [MemberData(nameof(Unreadable))]
+    public void AnyOtherTextIsUnreadable(string text) => AssertFault(DateFault.Unreadable, text);
+
+    [Fact]
+    public void ATextOverTheLimitIsUnreadable()
+    {
+        Assert.Equal(DateFault.None, DateReader.Read("1 June 2023".PadLeft(DateReader.MaxChars)).Fault);
+        Assert.Equal(DateReasons.TooLong, DateReader.Read("1 June 2023".PadLeft(DateReader.MaxChars + 1)).Reason);
+    }
+
+    [Theory]
+    [InlineData("31 June 2023", "June 2023 has 30 days.")]
+    [InlineData("2023-02-30", "February 2023 has 28 days.")]
+    [InlineData("2024年2月30日", "February 2024 has 29 days.")]
+    [InlineData("2023-13-01", "There is no month 13.")]
+    [InlineData("0000-06-01", "There is no year 0.")]
+    [InlineData("01/02/2023", "this is 2023-02-01 or 2023-01-02.")]
+    [InlineData("25.12.2023", "Write 2023-12-25.")]
+    [InlineData("12/25/2023", "Write 2023-12-25.")]
+    [InlineData("01/01/2023", "Write 2023-01-01.")]
+    [InlineData("32/13/2023", "Neither")]
+    [InlineData("June 2023", "no day")]
+    [InlineData("1 June", "no year")]
+    [InlineData("1 June 23", "two digits")]
+    [InlineData("1 June 988", "four digits")]
+    [InlineData("20２3-06-01", "several scripts")]
+    [InlineData("昭和64年1月8日", "1989-01-08 is outside the era 昭和")]
+    [InlineData("1 Sebtember 2023", "If it means 'September'")]
+    [InlineData("1 Junne 2023", "If it means 'June'")]
+    [InlineData("1 июуня 2023", "If it means 'июня'")]
+    [InlineData("1 Augustt 2023", "If it means 'August'")]
+    [InlineData("1 Foobar 2023", "'foobar' is not a word of a date")]
+    [InlineData("1 June 2023 th", "'th' cannot stand in this place")]
+    public void TheReasonSaysWhatIsWrong(string text, string part) =>
+        Assert.Contains(part, DateReader.Read(text).Reason, StringComparison.Ordinal);
+
+    [Fact]
+    public void AWordAsNearToTwoMonthsIsNotGuessed() =>
+        Assert.DoesNotContain("If it means", DateReader.Read("1 Juny 2023").Reason, StringComparison.Ordinal); // June and July
+
+    private static void AssertFault(DateFault fault, string text)
+    {
+        var reading = DateReader.Read(text);
+        Assert.Equal((fault, default), (reading.Fault, reading.Value));
+        Assert.EndsWith(".", reading.Reason, StringComparison.Ordinal);
+        Assert.True(char.IsUpper(reading.Reason[0]) || reading.Reason[0] is '\'' || char.IsDigit(reading.Reason[0]), reading.Reason);
+    }
+}

@@ -1,0 +1,161 @@
+using System.Text;
+using System.Text.Json;
+using DatasetKit.Diagnostics;
+
+namespace DatasetKit.Tests.Seeds;
+
+public class SeedFormatTests
+{
+    [Theory]
+    [InlineData("a.md", "---\ntitle: T\ndate: 2023-06-01\nsource: S\n---\nText.\n")]
+    [InlineData("a.md", "---  \ntitle: T\ndate: 2023-06-01\nsource: S\n...\nText.\n")]
+    [InlineData("a.md", "+++\ntitle = 'T'\ndate = 2023-06-01\nsource = \"S\"\n+++\nText.\n")]
+    [InlineData("a.md", ";;;\n{\"title\":\"T\",\"date\":\"2023-06-01\",\"source\":\"S\"}\n;;;\nText.\n")]
+    [InlineData("a.md", "{\n \"title\": \"T\", \"date\": \"2023-06-01\", \"source\": \"S\"\n}\nText.\n")]
+    [InlineData("a.txt", "Title: T\nDATE: 1 June 2023\nsource: S\n\nText.\n")]
+    [InlineData("a.md", "Title: T\nDate: 1 June 2023\nSource: S\n\n\n  \t Text. \n\n")]
+    [InlineData("a.md", "\uFEFF---\r\ntitle: T\r\ndate: 2023-06-01\r\nsource: S\r\n---\r\nText.\r\n")]
+    [InlineData("a.md", "---\rtitle: T\rdate: 2023-06-01\rsource: S\r---\rText.\r")]
+    public void EveryFormatGivesTheSameRecord(string name, string content)
+    {
+        using var sandbox = new Sandbox().Write($"seeds/{name}", content);
+        var result = sandbox.Build();
+        Assert.Empty(result.Diagnostics);
+        Assert.Equal(["""{"id":"a","title":"T","date":"2023-06-01","source":"S","text":"Text.","metadata":{}}"""], sandbox.Records());
+    }
+
+    [Fact]
+    public void AHeadlineTakesItsSourceFromTheFolder()
+    {
+        using var sandbox = new Sandbox().Write("seeds/a.txt", " The title \n\n1 июня 2023\n\nText.\n\nMore.").Write("seeds/_defaults.yaml", "source: S\n");
+        Assert.Empty(sandbox.Build().Diagnostics);
+        Assert.Equal(["""{"id":"a","title":"The title","date":"2023-06-01","source":"S","text":"Text.\n\nMore.","metadata":{}}"""], sandbox.Records());
+    }
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("\nTitle\n", 1)]
+    [InlineData("Title\nno blank\n", 2)]
+    [InlineData("Title\n", 3)]
+    [InlineData("Title\n\n", 3)]
+    [InlineData("Title\n\n1 June 2023\nText.\n", 4)]
+    public void AHeadlineWithoutOneOfItsLinesSaysWhichLine(string content, int line)
+    {
+        using var sandbox = new Sandbox().Write("seeds/a.txt", content).Write("seeds/_defaults.yaml", "source: S\n");
+        var diagnostic = Assert.Single(sandbox.Validate().Diagnostics);
+        Assert.Equal((Codes.HeadlineForm, line), (diagnostic.Code, diagnostic.Line));
+        Assert.Contains($"Line {line} should", diagnostic.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AHeaderFoldsItsLinesAndKeepsItsPlaces()
+    {
+        using var sandbox = new Sandbox().Write("seeds/a.txt", "Title: A long\n title\nDate: nonsense\nSource: S\nPost-History: 1,\n\t2\n\nText.\n");
+        var diagnostic = Assert.Single(sandbox.Validate().Diagnostics);
+        Assert.Equal((Codes.DateUnreadable, 3, 7), (diagnostic.Code, diagnostic.Line, diagnostic.Column));
+        sandbox.Write("seeds/a.txt", "Title: A long\n title\nDate: 13-Jun-2000\nSource: S\nPost-History: 1,\n\t2\n\nText.\n");
+        Assert.Empty(sandbox.Build().Diagnostics);
+        Assert.Equal(["""{"id":"a","title":"A long title","date":"2000-06-13","source":"S","text":"Text.","metadata":{"post-history":"1, 2"}}"""], sandbox.Records());
+    }
+
+    [Fact]
+    public void AHeaderTakesTheSpellingOfTheSchema()
+    {
+        using var sandbox = new Sandbox()
+            .Write("dataset.yaml", Sandbox.MinimalProject + "schema: s.json\n")
+            .Write("s.json", """{"required":["title"],"properties":{"title":{"type":"string"},"PEP":{"type":"string"},"postHistory":{"type":"string"}}}""")
+            .Write("seeds/a.txt", "pep: 1\nTITLE: T\nposthistory: x\n\nText.\n");
+        Assert.Empty(sandbox.Build().Diagnostics);
+        Assert.Equal(["""{"id":"a","title":"T","date":null,"source":null,"text":"Text.","metadata":{"PEP":"1","postHistory":"x"}}"""], sandbox.Records());
+    }
+
+    [Theory]
+    [InlineData("{% include x %}\nText.")]
+    [InlineData("{{< figure >}}")]
+    [InlineData("http://example.org: a page\nTitle: no header\n\nText.")]
+    [InlineData("Note: one field alone is no header.\n\nText.")]
+    public void TextThatOnlyLooksLikeMetadataIsText(string content)
+    {
+        using var sandbox = new Sandbox().Write("seeds/a.md", content).Write("seeds/a.md.yaml", "title: T\ndate: 2023-06-01\nsource: S\n");
+        Assert.Empty(sandbox.Build().Diagnostics);
+        Assert.Equal(content, JsonDocument.Parse(sandbox.Records()[0]).RootElement.GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public void ASidecarWinsOverTheSeedAndTheSeedOverTheDeepestFolder()
+    {
+        using var sandbox = new Sandbox()
+            .Write("_defaults.yaml", "a: project\nz: project\n")
+            .Write("seeds/_defaults.yaml", "a: root\nb: root\nc: root\nd: root\nsource: S\n")
+            .Write("seeds/x/_defaults.yaml", "b: x\nc: x\nd: x\n")
+            .Write("seeds/x/a.md", "---\ntitle: T\ndate: 2023-06-01\nc: own\nd: own\n---\nText.")
+            .Write("seeds/x/a.md.json", """{"d":"sidecar","e":{"f":1.50}}""");
+        Assert.Empty(sandbox.Build().Diagnostics);
+        Assert.Equal(["""{"id":"x/a","title":"T","date":"2023-06-01","source":"S","text":"Text.","metadata":{"a":"root","b":"x","c":"own","d":"sidecar","e":{"f":1.50},"z":"project"}}"""], sandbox.Records());
+    }
+
+    [Fact]
+    public void APlainTextWhoseSidecarHasTitleAndDateNeedsNoHeadline()
+    {
+        using var sandbox = new Sandbox().Write("seeds/a.txt", "Just text.\nOf two lines.").Write("seeds/a.txt.yaml", "title: T\ndate: 2023-06-01\nsource: S\n");
+        Assert.Empty(sandbox.Build().Diagnostics);
+        Assert.Contains("Just text.\\nOf two lines.", sandbox.Records()[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AFaultInOneJsonLineRejectsThatLineAlone()
+    {
+        const string good = """{"title":"T","date":"2023-06-01","source":"S","text":"Text LINE."}""";
+        var lines = Enumerable.Range(1, 8).Select(n => Encoding.UTF8.GetBytes(good.Replace("LINE", $"{n}"))).ToList();
+        lines[1] = "{\"title\":"u8.ToArray();
+        lines[2] = [(byte)'{', 0xFF, (byte)'}'];
+        lines[3] = "[1]"u8.ToArray();
+        lines[4] = "{\"title\":\"T\",\"date\":\"2023-06-01\",\"source\":\"S\",\"text\":7}"u8.ToArray();
+        lines[5] = "   "u8.ToArray();
+        using var sandbox = new Sandbox()
+            .Write("dataset.yaml", Sandbox.MinimalProject + "on_invalid: drop\n")
+            .Write("seeds/a.jsonl", [.. lines.SelectMany(line => (byte[])[.. line, (byte)'\r', (byte)'\n'])]);
+        var result = sandbox.Build();
+        Assert.Equal([(2, Codes.JsonSyntax), (3, Codes.InvalidEncoding), (4, Codes.NotAMapping), (5, Codes.TextNotAString)], result.Diagnostics.Select(d => (d.Line, d.Code)));
+        Assert.All(result.Diagnostics, diagnostic => Assert.Equal(Severity.Warning, diagnostic.Severity));
+        Assert.Equal(["a#1", "a#7", "a#8"], sandbox.Records().Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()));
+        Assert.Equal((7, 3, 4), (result.Summary.Documents, result.Summary.Records, result.Summary.Rejected));
+    }
+
+    [Fact]
+    public void ALineLongerThanTheBufferIsReadWhole()
+    {
+        var text = new string('x', 300_000) + "é";
+        using var sandbox = new Sandbox().Write("seeds/a.jsonl", $$"""{"text":"{{text}}","title":"T","date":"2023-06-01","source":7}""" + "\n" + """{"title":"T","date":"2023-06-01","source":"S","text":"B"}""");
+        var diagnostic = Assert.Single(sandbox.Validate().Diagnostics);
+        Assert.Equal((Codes.WrongType, 1, 300_054), (diagnostic.Code, diagnostic.Line, diagnostic.Column));
+    }
+
+    [Fact]
+    public void NamesWithUnderscoreOrDotAndBuildFoldersAreNoSeeds()
+    {
+        using var sandbox = new Sandbox().WriteSeed("seeds/a.md", "A");
+        foreach (var name in (string[])["_b.md", ".c.md", "_d/e.md", ".f/g.md", "bin/h.md", "obj/i.md", "artifacts/j.md", "x/k.md.yaml", "l.rst"])
+            sandbox.Write($"seeds/{name}", "no seed");
+        Assert.Equal(1, sandbox.Validate().Summary.Seeds);
+    }
+
+    [Fact]
+    public void GlobsChooseTheSeeds()
+    {
+        using var sandbox = new Sandbox()
+            .Write("dataset.yaml", Sandbox.MinimalProject + "include: ['**/*.rst', 'x/**']\nexclude: ['**/draft/**']\n")
+            .WriteSeed("seeds/a.rst", "A").WriteSeed("seeds/b.md", "B").WriteSeed("seeds/x/c.md", "C").WriteSeed("seeds/x/draft/d.md", "D");
+        Assert.Empty(sandbox.Build().Diagnostics);
+        Assert.Equal(["a", "x/c"], sandbox.Records().Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()));
+    }
+
+    [Fact]
+    public void ABrokenDefaultsFileIsReportedOnceAndItsDocumentsAreNotJudged()
+    {
+        using var sandbox = new Sandbox().Write("seeds/_defaults.yaml", "source: [\n").Write("seeds/a.md", "---\ntitle: T\n---\nA").Write("seeds/b.md", "---\ntitle: T\n---\nB");
+        var result = sandbox.Validate();
+        Assert.Equal("seeds/_defaults.yaml", Assert.Single(result.Diagnostics).Path);
+        Assert.Equal(2, result.Summary.Rejected);
+    }
+}
