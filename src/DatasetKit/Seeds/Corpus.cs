@@ -19,7 +19,7 @@ internal sealed class Corpus
     /// <summary>In the order of <see cref="CodePointOrder"/> of their paths.</summary>
     public IReadOnlyList<Seed> Seeds => _seeds;
 
-    /// <summary>Every file that the corpus depends on, absolute: seeds, sidecars and folder defaults.</summary>
+    /// <summary>Every file that the corpus depends on, absolute: seeds, sidecars with and without a seed, and folder defaults.</summary>
     public IReadOnlyList<string> Inputs => _inputs;
 
     /// <summary>Faults of no document: sidecars without a seed.</summary>
@@ -48,7 +48,7 @@ internal sealed class Corpus
             if (isSeed.Contains(file))
                 AddSeed(file, files, defaults);
             else if (owner is not null && !files.Contains(owner) && Select([owner]).Count > 0)
-                _findings.Add(new Finding(Codes.OrphanSidecar, Location.StartOf(ProjectPath(file)), $"There is no seed '{Path.GetFileName(owner)}' beside this sidecar."));
+                AddOrphan(file, owner);
         }
 
         _inputs.AddRange(tree.Defaults);
@@ -63,6 +63,13 @@ internal sealed class Corpus
         _inputs.Add(fullPath);
         _inputs.AddRange(sidecars);
         _seeds.Add(new Seed(ProjectPath(file), fullPath, id, sidecars, defaults.Of(FolderOf(file))));
+    }
+
+    private void AddOrphan(string sidecar, string owner)
+    {
+        // No release depends on it, but what is said about it does: a build that goes by its inputs would not see it come and go.
+        _inputs.Add(Path.Combine(_options.Root, sidecar));
+        _findings.Add(new Finding(Codes.OrphanSidecar, Location.StartOf(ProjectPath(sidecar)), $"There is no seed '{Path.GetFileName(owner)}' beside this sidecar."));
     }
 
     private HashSet<string> Select(IReadOnlyCollection<string> files)
