@@ -88,9 +88,11 @@ public static class ReleaseVerifier
     {
         var file = Path.Combine(folder, ReleaseLayout.Checksums);
         var manifestFile = Path.Combine(folder, ReleaseLayout.Manifest);
-        if (!File.Exists(file))
+        foreach (var name in (string[])[ReleaseLayout.Checksums, ReleaseLayout.Manifest])
         {
-            findings.Add(Whole(Codes.FileMissing, ReleaseLayout.Checksums, "Every release has this file, but it is not there."));
+            if (File.Exists(Path.Combine(folder, name)))
+                continue;
+            findings.Add(Whole(Codes.FileMissing, name, "Every release has this file, but it is not there."));
             return;
         }
 
