@@ -1,0 +1,65 @@
+using System.Diagnostics;
+
+namespace DatasetKit.EndToEnd;
+
+/// <summary>A process whose output is read while it runs.</summary>
+internal sealed class RunningProcess : IDisposable
+{
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(3);
+
+    private readonly Process _process;
+    private readonly Task<string> _errors;
+
+    private RunningProcess(Process process)
+    {
+        _process = process;
+        _errors = process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>Starts a program.</summary>
+    /// <param name="program">Its name or path.</param>
+    /// <param name="folder">The folder to run in.</param>
+    /// <param name="environment">Variables to set, or to remove where the value is null.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static RunningProcess Start(string program, string folder, IEnumerable<KeyValuePair<string, string?>> environment, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return new RunningProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Waits until the process writes a line that holds a text.</summary>
+    public void WaitForLine(string text)
+    {
+        while (_process.StandardOutput.ReadLine() is { } line)
+        {
+            if (line.Contains(text, StringComparison.Ordinal))
+                return;
+        }
+
+        throw new InvalidOperationException($"The process ended and never wrote '{text}'.");
+    }
+
+    /// <summary>Asks the process to stop, as Ctrl+C does. Not on Windows.</summary>
+    public void Interrupt()
+    {
+        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Waits until the process ends.</summary>
+    public ProcessResult Finish()
+    {
+        var output = _process.StandardOutput.ReadToEndAsync();
+        if (!_process.WaitForExit(s_limit))
+        {
+            _process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"The process did not end within {s_limit}.\n{output.GetAwaiter().GetResult()}");
+        }
+
+        return new ProcessResult(_process.ExitCode, output.GetAwaiter().GetResult() + _errors.GetAwaiter().GetResult());
+    }
+
+    public void Dispose() => _process.Dispose();
+}
