@@ -36,7 +36,7 @@ internal ref struct JsonReader
         try
         {
             reader.Move();
-            var value = reader.ReadValue(0);
+            var value = reader.ReadValue(1);
             bytesRead = (int)reader._json.BytesConsumed;
             if (isWhole)
                 reader._json.Read();
@@ -69,7 +69,7 @@ internal ref struct JsonReader
                 Move();
                 if (key != textKey)
                 {
-                    entries.Add(key, keyLocation, ReadValue(1));
+                    entries.Add(key, keyLocation, ReadValue(2));
                     continue;
                 }
 

@@ -53,22 +53,22 @@ internal sealed class TomlReader
     private MappingNode ReadDocument(DocumentSyntax document)
     {
         var root = new TomlTable(_source.At(1, 1));
-        AddAll(root, document.KeyValues);
+        AddAll(root, document.KeyValues, 1);
         foreach (var table in document.Tables)
         {
             var (key, location) = LastPart(root, table.Name!, out var parent);
-            AddAll(table is TableArraySyntax ? parent.Append(key, location) : parent.Child(key, location), table.Items);
+            AddAll(table is TableArraySyntax ? parent.Append(key, location) : parent.Child(key, location), table.Items, 2);
         }
 
-        return root.ToNode(0);
+        return root.ToNode(1);
     }
 
-    private void AddAll(TomlTable table, IEnumerable<KeyValueSyntax> pairs)
+    private void AddAll(TomlTable table, IEnumerable<KeyValueSyntax> pairs, int depth)
     {
         foreach (var pair in pairs)
         {
             var (key, location) = LastPart(table, pair.Key!, out var parent);
-            parent.Set(key, location, ReadValue(pair.Value!, 1));
+            parent.Set(key, location, ReadValue(pair.Value!, depth + 1));
         }
     }
 
@@ -115,7 +115,7 @@ internal sealed class TomlReader
                 return new SequenceNode(location, [.. array.Items.Select(item => ReadValue(item.Value!, depth + 1))]);
             case InlineTableSyntax inline:
                 var table = new TomlTable(location);
-                AddAll(table, inline.Items.Select(item => item.KeyValue!));
+                AddAll(table, inline.Items.Select(item => item.KeyValue!), depth);
                 return table.ToNode(depth);
             default:
                 throw new FaultException(Codes.TomlSyntax, location, "A value of this kind is not known.");

@@ -67,7 +67,7 @@ internal sealed class YamlReader
     private Node ReadNode(int depth)
     {
         var location = Place(_parser.Current!.Start);
-        TreeBuilder.CheckDepth(depth - 1, location);
+        TreeBuilder.CheckDepth(depth, location);
         switch (_parser.Current)
         {
             case AnchorAlias alias:

@@ -1,4 +1,3 @@
-using System.Text;
 using DatasetKit.Diagnostics;
 using DatasetKit.Metadata;
 
@@ -23,7 +22,7 @@ internal static class Assembly
         var text = Trim(raw.Text.Span, out var start);
         var document = new Document
         {
-            Id = id.Normalize(NormalizationForm.FormC),
+            Id = id,
             Location = location,
             Metadata = fault is null && raw.Fault is null && seed.Defaults.Findings.Count == 0 ? metadata : null,
             Text = raw.Text.Slice(start, text.Length),

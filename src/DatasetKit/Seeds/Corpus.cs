@@ -1,4 +1,3 @@
-using System.Text;
 using DatasetKit.Diagnostics;
 using Microsoft.Extensions.FileSystemGlobbing;
 
@@ -59,7 +58,7 @@ internal sealed class Corpus
     {
         var fullPath = Path.Combine(_options.Root, file);
         string[] sidecars = [.. s_sidecarExtensions.Where(extension => files.Contains(file + extension)).Select(extension => fullPath + extension)];
-        var id = file[..^Path.GetExtension(file).Length].Normalize(NormalizationForm.FormC);
+        var id = Nfc.Normalise(file[..^Path.GetExtension(file).Length]);
         _inputs.Add(fullPath);
         _inputs.AddRange(sidecars);
         _seeds.Add(new Seed(ProjectPath(file), fullPath, id, sidecars, defaults.Of(FolderOf(file))));
