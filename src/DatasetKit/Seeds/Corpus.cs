@@ -47,7 +47,7 @@ internal sealed class Corpus
             if (isSeed.Contains(file))
                 AddSeed(file, files, defaults);
             else if (owner is not null && !files.Contains(owner) && Select([owner]).Count > 0)
-                _findings.Add(new Finding(Codes.OrphanSidecar, Location.StartOf(ProjectPath(file)), $"There is no seed '{Path.GetFileName(owner)}' beside this sidecar."));
+                AddOrphan(file, owner);
         }
 
         _inputs.AddRange(tree.Defaults);
@@ -62,6 +62,12 @@ internal sealed class Corpus
         _inputs.Add(fullPath);
         _inputs.AddRange(sidecars);
         _seeds.Add(new Seed(ProjectPath(file), fullPath, id, sidecars, defaults.Of(FolderOf(file))));
+    }
+
+    private void AddOrphan(string file, string owner)
+    {
+        _inputs.Add(Path.Combine(_options.Root, file));
+        _findings.Add(new Finding(Codes.OrphanSidecar, Location.StartOf(ProjectPath(file)), $"There is no seed '{Path.GetFileName(owner)}' beside this sidecar."));
     }
 
     private HashSet<string> Select(IReadOnlyCollection<string> files)
