@@ -16,7 +16,8 @@ internal static class Assembly
     /// <param name="fault">A fault that was found before, or null.</param>
     public static Document Assemble(Seed seed, RawDocument raw, MappingNode? sidecar, Location location, string defaultId, Finding? fault = null)
     {
-        var own = sidecar is null ? raw.Metadata : Merge.Over(new MappingNode(location, sidecar.Entries), raw.Metadata);
+        // What is missing is missing where the document begins, wherever its keys come from.
+        var own = new MappingNode(location, (sidecar is null ? raw.Metadata : Merge.Over(sidecar, raw.Metadata)).Entries);
         var metadata = DocumentDate.Normalise(Merge.Over(own, seed.Defaults.Metadata), out var dateFault);
         var id = DocumentId.Read(metadata, defaultId, out var idFault);
         var text = Trim(raw.Text.Span, out var start);

@@ -64,6 +64,14 @@ public class SchemaCheckTests
     }
 
     [Fact]
+    public void AKeyThatIsMissingAndAnotherThatIsMisspeltAreBothReported()
+    {
+        using var sandbox = WithSchema("""{"additionalProperties":false,"required":["title"],"properties":{"title":{},"date":{},"source":{}}}""")
+            .Write("seeds/a.md", "---\ntitel: T\n---\nA");
+        Assert.Equal([(1, Codes.MissingKey), (2, Codes.UnknownKey)], sandbox.Validate().Diagnostics.Select(diagnostic => (diagnostic.Line, diagnostic.Code)));
+    }
+
+    [Fact]
     public void APatternCannotHangABuild()
     {
         using var sandbox = WithSchema("""{"properties":{"n":{"pattern":"^(a+)+$"}}}""").WriteSeed("seeds/a.md", "A", $"n: {new string('a', 100_000)}b\n");
