@@ -1,3 +1,5 @@
+using DatasetKit.Diagnostics;
+
 namespace DatasetKit.Releases;
 
 /// <summary>What a build may keep and whom it tells how far it is.</summary>
@@ -8,4 +10,10 @@ public sealed record BuildOptions
 
     /// <summary>Told after each seed; null tells nobody.</summary>
     public IProgress<BuildProgress>? Progress { get; init; }
+
+    /// <summary>
+    /// Asked before anything is published, with all diagnostics, by a build that has no error: whether to publish. A host that turns
+    /// warnings into errors says no. Not asked where nothing has changed since the last build. Null publishes.
+    /// </summary>
+    public Func<IReadOnlyList<Diagnostic>, bool>? Confirm { get; init; }
 }

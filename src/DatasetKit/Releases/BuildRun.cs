@@ -29,7 +29,7 @@ internal sealed class BuildRun(DatasetProject project, BuildOptions options, Cor
         if (isDropping && _records == 0 && _documents > 0)
             _corpusFindings.Add(new Finding(Codes.NothingToRelease, new Location(Path.GetFileName(project.ProjectFile), 1, 1), $"All {_documents} documents were dropped, and nothing is left to release."));
         var result = Result(isDropping);
-        if (!result.Succeeded)
+        if (!result.Succeeded || options.Confirm?.Invoke(result.Diagnostics) == false)
             return result;
         var (directory, files) = writer.Publish(result.Summary, cancellationToken);
         return result with { ReleaseDirectory = directory, Files = files };

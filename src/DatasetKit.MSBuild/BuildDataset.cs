@@ -1,0 +1,119 @@
+using System.Diagnostics.CodeAnalysis;
+using DatasetKit.Projects;
+using DatasetKit.Releases;
+using Microsoft.Build.Framework;
+
+namespace DatasetKit.MSBuild;
+
+/// <summary>
+/// Validates a dataset project and builds its release. The task decides for itself whether there is anything to do, so it runs in every
+/// build: MSBuild's own inputs and outputs would make it forget the files, and a clean-up would then delete them.
+/// </summary>
+[MSBuildMultiThreadableTask]
+public sealed class BuildDataset : Microsoft.Build.Utilities.Task, ICancelableTask, IDisposable
+{
+    private readonly CancellationTokenSource _cancellation = new();
+
+    /// <summary>The <c>dataset.yaml</c>, absolute or relative to <see cref="ProjectDirectory"/>.</summary>
+    [Required]
+    public string DatasetProject { get; set; } = "";
+
+    /// <summary>The MSBuild project's folder. The current folder is another project's when projects are built on many threads.</summary>
+    [Required]
+    public string ProjectDirectory { get; set; } = "";
+
+    /// <summary>The MSBuild project's name, for the line that says where the release is. A task cannot ask MSBuild for it.</summary>
+    [Required]
+    public string ProjectName { get; set; } = "";
+
+    /// <summary>Where the state of the last build is kept; default: nowhere, and every build does all work.</summary>
+    public string? StateDirectory { get; set; }
+
+    /// <summary>The release's version; default: what the dataset project says.</summary>
+    public string? Version { get; set; }
+
+    /// <summary>Where releases are built; default: what the dataset project says.</summary>
+    public string? OutputPath { get; set; }
+
+    /// <summary>Severities of rules, <c>DK3002=off;DK1018=error</c>, added to those of the dataset project; default: none.</summary>
+    public string? Rules { get; set; }
+
+    /// <summary>Whether warnings are errors, as for a compiler; default: false.</summary>
+    public bool TreatWarningsAsErrors { get; set; }
+
+    /// <summary>Codes of warnings that are errors all the same, separated by <c>;</c> or <c>,</c>; default: none.</summary>
+    public string? WarningsAsErrors { get; set; }
+
+    /// <summary>Codes of warnings that stay warnings all the same; default: none.</summary>
+    public string? WarningsNotAsErrors { get; set; }
+
+    /// <summary>Codes of warnings that are not shown; default: none.</summary>
+    public string? NoWarn { get; set; }
+
+    /// <summary>How many diagnostics are logged before one line counts the rest; 0 for all; default: 200.</summary>
+    public int MaxDiagnostics { get; set; } = 200;
+
+    /// <summary>
+    /// The release's files, with their place below the output folder of who uses them as <c>TargetPath</c>, and the list of rejected
+    /// documents, without.
+    /// </summary>
+    [Output]
+    [SuppressMessage("Performance", "CA1819:Properties should not return arrays", Justification = "MSBuild knows lists of items as arrays only.")]
+    public ITaskItem[] Files { get; private set; } = [];
+
+    /// <summary>The release's folder; empty where nothing was released.</summary>
+    [Output]
+    public string ReleaseDirectory { get; private set; } = "";
+
+    /// <inheritdoc />
+    public override bool Execute()
+    {
+        var file = FullPath(DatasetProject)!;
+        try
+        {
+            Build(file);
+        }
+        catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            Log.LogError(null, "DK0001", null, file, 0, 0, 0, 0, "{0}", fault.Message);
+        }
+
+        return !Log.HasLoggedErrors;
+    }
+
+    /// <inheritdoc />
+    public void Cancel() => _cancellation.Cancel();
+
+    /// <inheritdoc />
+    public void Dispose() => _cancellation.Dispose();
+
+    private void Build(string file)
+    {
+        var levels = new WarningLevels(TreatWarningsAsErrors, WarningsAsErrors, WarningsNotAsErrors, NoWarn);
+        var log = new DiagnosticLog(Log, levels, Path.GetDirectoryName(file)!, MaxDiagnostics);
+        var overrides = new ProjectOverrides { Version = Version, ReleaseDirectory = FullPath(OutputPath), Rules = Rules };
+
+        // Whether a warning is an error is known only once it is logged, and then nothing may be published.
+        var options = new BuildOptions { StateDirectory = FullPath(StateDirectory), Confirm = diagnostics => !log.Write(diagnostics).HasLoggedErrors };
+        var result = DatasetBuilder.Build(file, overrides, options, _cancellation.Token);
+        if (!log.IsWritten)
+            log.Write(result.Diagnostics);
+        if (result.ReleaseDirectory is { } directory && !Log.HasLoggedErrors)
+            Report(directory, result.Files);
+    }
+
+    private void Report(string directory, IReadOnlyList<string> files)
+    {
+        ReleaseDirectory = directory;
+        Files = [.. files.Select(file => ReleaseItem.Create(file, directory))];
+
+        // The terminal logger makes a link of a line of exactly this form.
+        Log.LogMessage(MessageImportance.High, "{0} -> {1}", ProjectName, directory);
+    }
+
+    private string? FullPath(string? path) => string.IsNullOrEmpty(path) ? null : Path.GetFullPath(path, ProjectDirectory);
+}
