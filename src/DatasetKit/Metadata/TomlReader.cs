@@ -12,7 +12,7 @@ namespace DatasetKit.Metadata;
 /// </summary>
 internal sealed class TomlReader
 {
-    private readonly TreeBuilder _builder = new();
+    private readonly TreeBuilder _builder = new(ReadLimits.Metadata);
     private readonly SourceFile _source;
 
     private TomlReader(SourceFile source) => _source = source;
@@ -20,13 +20,14 @@ internal sealed class TomlReader
     /// <exception cref="FaultException">The text is not TOML or exceeds a limit.</exception>
     public static MappingNode Read(string toml, SourceFile source)
     {
-        TreeBuilder.CheckSize(toml.Length, source.At(1, 1));
+        var reader = new TomlReader(source);
+        reader._builder.CheckSize(toml.Length, source.At(1, 1));
         try
         {
             var document = SyntaxParser.Parse(toml, source.Path, validate: true);
             foreach (var message in document.Diagnostics)
                 throw Syntax(source, message);
-            return new TomlReader(source).ReadDocument(document);
+            return reader.ReadDocument(document);
         }
         catch (TomlException fault)
         {
@@ -60,7 +61,7 @@ internal sealed class TomlReader
             AddAll(table is TableArraySyntax ? parent.Append(key, location) : parent.Child(key, location), table.Items, 2);
         }
 
-        return root.ToNode(1);
+        return root.ToNode(1, _builder);
     }
 
     private void AddAll(TomlTable table, IEnumerable<KeyValueSyntax> pairs, int depth)
@@ -96,7 +97,7 @@ internal sealed class TomlReader
     private Node ReadValue(ValueSyntax value, int depth)
     {
         var location = Place(value);
-        TreeBuilder.CheckDepth(depth, location);
+        _builder.CheckDepth(depth, location);
         switch (value)
         {
             case StringValueSyntax text:
@@ -116,7 +117,7 @@ internal sealed class TomlReader
             case InlineTableSyntax inline:
                 var table = new TomlTable(location);
                 AddAll(table, inline.Items.Select(item => item.KeyValue!), depth);
-                return table.ToNode(depth);
+                return table.ToNode(depth, _builder);
             default:
                 throw new FaultException(Codes.TomlSyntax, location, "A value of this kind is not known.");
         }
