@@ -1,3 +1,5 @@
+using DatasetKit.Diagnostics;
+
 namespace DatasetKit.Dates;
 
 /// <summary>The words that a date may hold, from the embedded table; it is loaded when the first word is looked up.</summary>
@@ -20,7 +22,7 @@ internal static class DateWords
         var limit = folded.Length > MinLength ? 2 : 1;
         var near = All
             .Where(entry => entry.Value.Month > 0 && entry.Key.Length >= MinLength && Math.Abs(entry.Key.Length - folded.Length) <= limit)
-            .Select(entry => (Word: entry.Value, Distance: EditDistance.Between(folded, entry.Key)))
+            .Select(entry => (Word: entry.Value, Distance: Nearest.Distance(folded, entry.Key)))
             .Where(entry => entry.Distance <= limit)
             .ToLookup(entry => entry.Distance, entry => entry.Word)
             .MinBy(group => group.Key);

@@ -4,7 +4,7 @@ namespace DatasetKit.Diagnostics;
 /// <param name="Path">The file, relative to the project's folder, with <c>/</c> between folders.</param>
 /// <param name="Line">The line, from 1; 0 where the whole file is meant.</param>
 /// <param name="Column">The column, from 1, in UTF-16 code units; 0 where the whole file is meant.</param>
-public readonly record struct Location(string Path, int Line, int Column)
+internal readonly record struct Location(string Path, int Line, int Column)
 {
     /// <summary>The first character of a file.</summary>
     /// <param name="path">The file, relative to the project's folder.</param>

@@ -27,7 +27,7 @@ internal static class Nearest
         Find(written, candidates) is { } nearest ? $"; did you mean '{nearest}'?" : ".";
 
     /// <summary>Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours.</summary>
-    private static int Distance(string a, string b)
+    public static int Distance(string a, string b)
     {
         var before = new int[b.Length + 1];
         var previous = new int[b.Length + 1];

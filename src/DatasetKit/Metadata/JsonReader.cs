@@ -11,40 +11,40 @@ internal ref struct JsonReader
     private Utf8JsonReader _json;
     private JsonPosition _position;
 
-    public JsonReader(ReadOnlySpan<byte> utf8, SourceFile source)
+    public JsonReader(ReadOnlySpan<byte> utf8, SourceFile source, ReadLimits? limits = null)
     {
-        _builder = new TreeBuilder();
+        _builder = new TreeBuilder(limits ?? ReadLimits.Metadata);
         _json = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = 1000 });
         _position = new JsonPosition(utf8, source);
     }
 
     /// <summary>Reads a text that is one JSON value and nothing else.</summary>
     /// <exception cref="FaultException">The text is not JSON or exceeds a limit.</exception>
-    public static Node Read(ReadOnlySpan<byte> utf8, SourceFile source)
+    public static Node Read(ReadOnlySpan<byte> utf8, SourceFile source, ReadLimits? limits = null)
     {
-        TreeBuilder.CheckSize(utf8.Length, source.At(1, 1));
-        return ReadPart(utf8, source, isWhole: true, out _);
+        var reader = new JsonReader(utf8, source, limits);
+        reader._builder.CheckSize(utf8.Length, source.At(1, 1));
+        return reader.ReadPart(isWhole: true, out _);
     }
 
     /// <summary>Reads the JSON value that a text begins with, and says how many bytes it takes.</summary>
     public static Node ReadFirst(ReadOnlySpan<byte> utf8, SourceFile source, out int bytesRead) =>
-        ReadPart(utf8, source, isWhole: false, out bytesRead);
+        new JsonReader(utf8, source).ReadPart(isWhole: false, out bytesRead);
 
-    private static Node ReadPart(ReadOnlySpan<byte> utf8, SourceFile source, bool isWhole, out int bytesRead)
+    private Node ReadPart(bool isWhole, out int bytesRead)
     {
-        var reader = new JsonReader(utf8, source);
         try
         {
-            reader.Move();
-            var value = reader.ReadValue(0);
-            bytesRead = (int)reader._json.BytesConsumed;
+            Move();
+            var value = ReadValue(1);
+            bytesRead = (int)_json.BytesConsumed;
             if (isWhole)
-                reader._json.Read();
+                _json.Read();
             return value;
         }
         catch (JsonException fault)
         {
-            throw reader.Syntax(fault);
+            throw Syntax(fault);
         }
     }
 
@@ -69,7 +69,7 @@ internal ref struct JsonReader
                 Move();
                 if (key != textKey)
                 {
-                    entries.Add(key, keyLocation, ReadValue(1));
+                    entries.Add(key, keyLocation, ReadValue(2));
                     continue;
                 }
 
@@ -105,7 +105,7 @@ internal ref struct JsonReader
     private Node ReadValue(int depth)
     {
         var location = Here();
-        TreeBuilder.CheckDepth(depth, location);
+        _builder.CheckDepth(depth, location);
         switch (_json.TokenType)
         {
             case JsonTokenType.StartObject:

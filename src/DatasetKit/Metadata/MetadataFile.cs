@@ -10,25 +10,24 @@ internal static class MetadataFile
     public static MappingNode Read(string file, string path) => AsMapping(ReadNode(file, path));
 
     /// <exception cref="FaultException">The file cannot be read.</exception>
-    public static Node ReadNode(string file, string path)
+    public static Node ReadNode(string file, string path, ReadLimits? limits = null)
     {
         var source = new SourceFile(path);
-        var text = TextBytes.Clean(ReadBytes(file, path), source);
+        var text = TextBytes.Clean(ReadBytes(file, path, limits ?? ReadLimits.Metadata), source);
         return file.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-            ? JsonReader.Read(text.Span, source)
-            : YamlReader.Read(Encoding.UTF8.GetString(text.Span), source);
+            ? JsonReader.Read(text.Span, source, limits)
+            : YamlReader.Read(Encoding.UTF8.GetString(text.Span), source, limits);
     }
 
     /// <exception cref="FaultException">The value is not a mapping.</exception>
     public static MappingNode AsMapping(Node node) => node as MappingNode
         ?? throw new FaultException(Codes.NotAMapping, node.Location, $"The metadata is {node.KindName}; it must be keys with values, such as 'title: …'.");
 
-    private static byte[] ReadBytes(string file, string path)
+    private static byte[] ReadBytes(string file, string path, ReadLimits limits)
     {
         try
         {
-            if (new FileInfo(file).Length > MetadataLimits.MaxBytes)
-                TreeBuilder.CheckSize(int.MaxValue, Location.StartOf(path));
+            new TreeBuilder(limits).CheckSize(new FileInfo(file).Length, Location.StartOf(path));
             return File.ReadAllBytes(file);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

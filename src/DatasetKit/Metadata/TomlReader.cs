@@ -12,7 +12,7 @@ namespace DatasetKit.Metadata;
 /// </summary>
 internal sealed class TomlReader
 {
-    private readonly TreeBuilder _builder = new();
+    private readonly TreeBuilder _builder = new(ReadLimits.Metadata);
     private readonly SourceFile _source;
 
     private TomlReader(SourceFile source) => _source = source;
@@ -20,13 +20,14 @@ internal sealed class TomlReader
     /// <exception cref="FaultException">The text is not TOML or exceeds a limit.</exception>
     public static MappingNode Read(string toml, SourceFile source)
     {
-        TreeBuilder.CheckSize(toml.Length, source.At(1, 1));
+        var reader = new TomlReader(source);
+        reader._builder.CheckSize(toml.Length, source.At(1, 1));
         try
         {
             var document = SyntaxParser.Parse(toml, source.Path, validate: true);
             foreach (var message in document.Diagnostics)
                 throw Syntax(source, message);
-            return new TomlReader(source).ReadDocument(document);
+            return reader.ReadDocument(document);
         }
         catch (TomlException fault)
         {
@@ -53,22 +54,22 @@ internal sealed class TomlReader
     private MappingNode ReadDocument(DocumentSyntax document)
     {
         var root = new TomlTable(_source.At(1, 1));
-        AddAll(root, document.KeyValues);
+        AddAll(root, document.KeyValues, 1);
         foreach (var table in document.Tables)
         {
             var (key, location) = LastPart(root, table.Name!, out var parent);
-            AddAll(table is TableArraySyntax ? parent.Append(key, location) : parent.Child(key, location), table.Items);
+            AddAll(table is TableArraySyntax ? parent.Append(key, location) : parent.Child(key, location), table.Items, 2);
         }
 
-        return root.ToNode(0);
+        return root.ToNode(1, _builder);
     }
 
-    private void AddAll(TomlTable table, IEnumerable<KeyValueSyntax> pairs)
+    private void AddAll(TomlTable table, IEnumerable<KeyValueSyntax> pairs, int depth)
     {
         foreach (var pair in pairs)
         {
             var (key, location) = LastPart(table, pair.Key!, out var parent);
-            parent.Set(key, location, ReadValue(pair.Value!, 1));
+            parent.Set(key, location, ReadValue(pair.Value!, depth + 1));
         }
     }
 
@@ -96,7 +97,7 @@ internal sealed class TomlReader
     private Node ReadValue(ValueSyntax value, int depth)
     {
         var location = Place(value);
-        TreeBuilder.CheckDepth(depth, location);
+        _builder.CheckDepth(depth, location);
         switch (value)
         {
             case StringValueSyntax text:
@@ -115,8 +116,8 @@ internal sealed class TomlReader
                 return new SequenceNode(location, [.. array.Items.Select(item => ReadValue(item.Value!, depth + 1))]);
             case InlineTableSyntax inline:
                 var table = new TomlTable(location);
-                AddAll(table, inline.Items.Select(item => item.KeyValue!));
-                return table.ToNode(depth);
+                AddAll(table, inline.Items.Select(item => item.KeyValue!), depth);
+                return table.ToNode(depth, _builder);
             default:
                 throw new FaultException(Codes.TomlSyntax, location, "A value of this kind is not known.");
         }

@@ -39,13 +39,13 @@ internal sealed class TomlTable(Location location)
         Added(key, keyLocation, value);
     }
 
-    public MappingNode ToNode(int depth)
+    public MappingNode ToNode(int depth, TreeBuilder builder)
     {
-        TreeBuilder.CheckDepth(depth, location);
+        builder.CheckDepth(depth, location);
         return new MappingNode(location, [.. _entries.Select(entry => new Entry(entry.Key, entry.Location, entry.Value switch
         {
-            TomlTable table => table.ToNode(depth + 1),
-            List<TomlTable> tables => new SequenceNode(entry.Location, [.. tables.Select(table => table.ToNode(depth + 2))]),
+            TomlTable table => table.ToNode(depth + 1, builder),
+            List<TomlTable> tables => new SequenceNode(entry.Location, [.. tables.Select(table => table.ToNode(depth + 2, builder))]),
             _ => (Node)entry.Value,
         }))]);
     }

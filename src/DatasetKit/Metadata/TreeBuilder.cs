@@ -5,20 +5,20 @@ namespace DatasetKit.Metadata;
 /// <summary>
 /// What the readers of YAML, TOML and JSON share: it counts nodes, refuses what no record can hold, and makes the nodes.
 /// </summary>
-internal sealed class TreeBuilder
+internal sealed class TreeBuilder(ReadLimits limits)
 {
     private int _nodes;
 
-    public static void CheckDepth(int depth, Location location)
+    public void CheckDepth(int depth, Location location)
     {
-        if (depth > MetadataLimits.MaxDepth)
-            throw new FaultException(Codes.TooLarge, location, $"The metadata is nested deeper than {MetadataLimits.MaxDepth} levels.");
+        if (depth > limits.MaxDepth)
+            throw new FaultException(Codes.TooLarge, location, $"The value is nested deeper than {limits.MaxDepth} levels.");
     }
 
-    public static void CheckSize(int bytes, Location location)
+    public void CheckSize(long bytes, Location location)
     {
-        if (bytes > MetadataLimits.MaxBytes)
-            throw new FaultException(Codes.TooLarge, location, $"The metadata is larger than {MetadataLimits.MaxBytes:N0} bytes.");
+        if (bytes > limits.MaxBytes)
+            throw new FaultException(Codes.TooLarge, location, $"The text is larger than {limits.MaxBytes:N0} bytes.");
     }
 
     public ScalarNode String(Location location, string text)
@@ -36,8 +36,8 @@ internal sealed class TreeBuilder
     /// <summary>A number from its JSON-like spelling; what YAML and TOML allow beyond JSON is put right, digit for digit.</summary>
     public ScalarNode Number(Location location, string spelling)
     {
-        if (spelling.Length > MetadataLimits.MaxNumberChars)
-            throw new FaultException(Codes.NumberNotExact, location, $"The number has more than {MetadataLimits.MaxNumberChars} digits; put it in quotes.");
+        if (spelling.Length > ReadLimits.MaxNumberChars)
+            throw new FaultException(Codes.NumberNotExact, location, $"The number has more than {ReadLimits.MaxNumberChars} digits; put it in quotes.");
         return Scalar(location, ScalarKind.Number, NumberText.ToJson(spelling));
     }
 
@@ -55,8 +55,8 @@ internal sealed class TreeBuilder
 
     private void Count(Location location)
     {
-        if (++_nodes > MetadataLimits.MaxNodes)
-            throw new FaultException(Codes.TooLarge, location, $"The metadata has more than {MetadataLimits.MaxNodes:N0} keys and values.");
+        if (++_nodes > limits.MaxNodes)
+            throw new FaultException(Codes.TooLarge, location, $"The value has more than {limits.MaxNodes:N0} keys and values.");
     }
 
     /// <summary>Strings can bring in by escapes what the bytes of a seed may not hold.</summary>

@@ -11,13 +11,14 @@ namespace DatasetKit.Metadata;
 /// </summary>
 internal sealed class YamlReader
 {
-    private readonly TreeBuilder _builder = new();
+    private readonly TreeBuilder _builder;
     private readonly Parser _parser;
     private readonly SourceFile _source;
     private readonly LineBreakGuard _guard;
 
-    private YamlReader(string yaml, SourceFile source)
+    private YamlReader(string yaml, SourceFile source, TreeBuilder builder)
     {
+        _builder = builder;
         _source = source;
         _guard = LineBreakGuard.For(yaml);
         _parser = new Parser(new Scanner(new StringReader(_guard.Hide(yaml)), skipComments: true));
@@ -25,10 +26,11 @@ internal sealed class YamlReader
 
     /// <summary>Reads one YAML document. Text without a value is an empty mapping.</summary>
     /// <exception cref="FaultException">The text is not YAML or uses what is not allowed.</exception>
-    public static Node Read(string yaml, SourceFile source)
+    public static Node Read(string yaml, SourceFile source, ReadLimits? limits = null)
     {
-        TreeBuilder.CheckSize(yaml.Length, source.At(1, 1));
-        var reader = new YamlReader(yaml, source);
+        var builder = new TreeBuilder(limits ?? ReadLimits.Metadata);
+        builder.CheckSize(yaml.Length, source.At(1, 1));
+        var reader = new YamlReader(yaml, source, builder);
         try
         {
             return reader.ReadDocument();
@@ -67,7 +69,7 @@ internal sealed class YamlReader
     private Node ReadNode(int depth)
     {
         var location = Place(_parser.Current!.Start);
-        TreeBuilder.CheckDepth(depth - 1, location);
+        _builder.CheckDepth(depth, location);
         switch (_parser.Current)
         {
             case AnchorAlias alias:

@@ -70,12 +70,21 @@ internal sealed class BuildState
             if (!FileStamp.AreUnchanged(reader, inputs))
                 return null;
             var outputs = FileStamp.ReadAll(reader);
-            return outputs.TrueForAll(output => output.IsUnchanged()) ? ReadResult(reader, project, outputs) : null;
+            if (!outputs.TrueForAll(output => output.IsUnchanged()))
+                return null;
+            var result = ReadResult(reader, project, outputs);
+            return HasOnly(result.ReleaseDirectory!, outputs) ? result : null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FormatException)
         {
             return null;
         }
+    }
+
+    private static bool HasOnly(string folder, List<FileStamp> outputs)
+    {
+        var known = outputs.Select(output => output.File).ToHashSet(StringComparer.Ordinal);
+        return Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }).All(known.Contains);
     }
 
     private byte[] Write(BuildResult result, DateTime now)

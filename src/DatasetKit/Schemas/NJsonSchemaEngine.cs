@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Numerics;
 using System.Text;
 using DatasetKit.Diagnostics;
 using DatasetKit.Metadata;
@@ -17,6 +16,9 @@ namespace DatasetKit.Schemas;
 /// </summary>
 internal sealed class NJsonSchemaEngine
 {
+    // Keeps what stands under '$defs' apart from what stands under 'definitions'.
+    private const string DefinitionPrefix = "defs:";
+
     private readonly JsonSchema _schema;
     private readonly JsonSchemaValidatorSettings _settings = new();
     private readonly List<StringRule> _stringRules = [];
@@ -57,8 +59,9 @@ internal sealed class NJsonSchemaEngine
             _stringRules.Add(rule);
         }
 
+        // NJsonSchema resolves references within 'definitions' alone.
         foreach (var entry in schema.Entries.Where(entry => !StringRule.IsKeyword(entry.Key) && entry.Key is not ("allOf" or "$schema" or "$id" or "default" or "examples")))
-            entries.Add(entry with { Value = RewriteValue(entry) });
+            entries.Add(entry with { Key = entry.Key == "$defs" ? "definitions" : entry.Key, Value = RewriteValue(entry) });
         if (all.Count > 0)
             entries.Add(new Entry("allOf", schema.Location, new SequenceNode(schema.Location, all)));
         return new MappingNode(schema.Location, entries);
@@ -70,10 +73,13 @@ internal sealed class NJsonSchemaEngine
         {
             return new MappingNode(map.Location, [.. map.Entries.Select(item => item with
             {
+                Key = entry.Key == "$defs" ? DefinitionPrefix + item.Key : item.Key,
                 Value = item.Value is ScalarNode ? new MappingNode(item.Value.Location, []) : Rewrite(item.Value),
             })]);
         }
 
+        if (entry is { Key: "$ref", Value: ScalarNode reference })
+            return ScalarNode.String(reference.Location, reference.Text.Replace("/$defs/", $"/definitions/{DefinitionPrefix}", StringComparison.Ordinal));
         return entry.Key is "enum" or "required" or "type" ? entry.Value : Rewrite(entry.Value);
     }
 
@@ -117,11 +123,12 @@ internal sealed class NJsonSchemaEngine
                 return JValue.CreateString(scalar.Text);
         }
 
-        if (decimal.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact))
-            return decimal.IsInteger(exact) && exact is >= long.MinValue and <= long.MaxValue ? new JValue((long)exact) : new JValue(exact);
-        return BigInteger.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var big)
-            ? JToken.FromObject(big) as JValue ?? new JValue((double)big)
-            : new JValue(double.Parse(scalar.Text, CultureInfo.InvariantCulture));
+        // NJsonSchema takes whole numbers from -2^63 to 2^64 - 1 for integers; it throws at a BigInteger.
+        if (!decimal.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact))
+            return new JValue(double.Parse(scalar.Text, CultureInfo.InvariantCulture));
+        if (!decimal.IsInteger(exact) || exact is < long.MinValue or > ulong.MaxValue)
+            return new JValue(exact);
+        return exact <= long.MaxValue ? new JValue((long)exact) : new JValue((ulong)exact);
     }
 
     private void Report(ValidationError error, List<Finding> findings)

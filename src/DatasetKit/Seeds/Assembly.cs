@@ -1,4 +1,3 @@
-using System.Text;
 using DatasetKit.Diagnostics;
 using DatasetKit.Metadata;
 
@@ -17,13 +16,14 @@ internal static class Assembly
     /// <param name="fault">A fault that was found before, or null.</param>
     public static Document Assemble(Seed seed, RawDocument raw, MappingNode? sidecar, Location location, string defaultId, Finding? fault = null)
     {
-        var own = sidecar is null ? raw.Metadata : Merge.Over(new MappingNode(location, sidecar.Entries), raw.Metadata);
+        // What is missing is missing where the document begins, wherever its keys come from.
+        var own = new MappingNode(location, (sidecar is null ? raw.Metadata : Merge.Over(sidecar, raw.Metadata)).Entries);
         var metadata = DocumentDate.Normalise(Merge.Over(own, seed.Defaults.Metadata), out var dateFault);
         var id = DocumentId.Read(metadata, defaultId, out var idFault);
         var text = Trim(raw.Text.Span, out var start);
         var document = new Document
         {
-            Id = id.Normalize(NormalizationForm.FormC),
+            Id = id,
             Location = location,
             Metadata = fault is null && raw.Fault is null && seed.Defaults.Findings.Count == 0 ? metadata : null,
             Text = raw.Text.Slice(start, text.Length),

@@ -1,4 +1,3 @@
-using System.Text;
 using DatasetKit.Diagnostics;
 using Microsoft.Extensions.FileSystemGlobbing;
 
@@ -19,7 +18,7 @@ internal sealed class Corpus
     /// <summary>In the order of <see cref="CodePointOrder"/> of their paths.</summary>
     public IReadOnlyList<Seed> Seeds => _seeds;
 
-    /// <summary>Every file that the corpus depends on, absolute: seeds, sidecars with and without a seed, and folder defaults.</summary>
+    /// <summary>Every file that the corpus depends on, absolute: seeds, sidecars and folder defaults.</summary>
     public IReadOnlyList<string> Inputs => _inputs;
 
     /// <summary>Faults of no document: sidecars without a seed.</summary>
@@ -59,17 +58,16 @@ internal sealed class Corpus
     {
         var fullPath = Path.Combine(_options.Root, file);
         string[] sidecars = [.. s_sidecarExtensions.Where(extension => files.Contains(file + extension)).Select(extension => fullPath + extension)];
-        var id = file[..^Path.GetExtension(file).Length].Normalize(NormalizationForm.FormC);
+        var id = Nfc.Normalise(file[..^Path.GetExtension(file).Length]);
         _inputs.Add(fullPath);
         _inputs.AddRange(sidecars);
         _seeds.Add(new Seed(ProjectPath(file), fullPath, id, sidecars, defaults.Of(FolderOf(file))));
     }
 
-    private void AddOrphan(string sidecar, string owner)
+    private void AddOrphan(string file, string owner)
     {
-        // No release depends on it, but what is said about it does: a build that goes by its inputs would not see it come and go.
-        _inputs.Add(Path.Combine(_options.Root, sidecar));
-        _findings.Add(new Finding(Codes.OrphanSidecar, Location.StartOf(ProjectPath(sidecar)), $"There is no seed '{Path.GetFileName(owner)}' beside this sidecar."));
+        _inputs.Add(Path.Combine(_options.Root, file));
+        _findings.Add(new Finding(Codes.OrphanSidecar, Location.StartOf(ProjectPath(file)), $"There is no seed '{Path.GetFileName(owner)}' beside this sidecar."));
     }
 
     private HashSet<string> Select(IReadOnlyCollection<string> files)

@@ -32,6 +32,4 @@ internal sealed class Document
         foreach (var finding in findings)
             Add(finding);
     }
-
-    public bool HasFindingAt(Location location) => _findings is not null && _findings.Exists(finding => finding.Location == location);
 }

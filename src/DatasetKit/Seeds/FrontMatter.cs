@@ -24,7 +24,7 @@ internal static class FrontMatter
         if (fence.SequenceEqual("+++"u8))
             return ReadFenced(text, lines, path, "+++", static (utf8, source) => TomlReader.Read(Encoding.UTF8.GetString(utf8), source));
         if (fence.SequenceEqual(";;;"u8))
-            return ReadFenced(text, lines, path, ";;;", JsonReader.Read);
+            return ReadFenced(text, lines, path, ";;;", static (utf8, source) => JsonReader.Read(utf8, source));
         return BeginsWithObject(text.Span) ? ReadObject(text, path) : null;
     }
 
@@ -38,7 +38,7 @@ internal static class FrontMatter
         {
             if (Closes(lines.Current.TrimEnd(" \t"u8), fence))
             {
-                TreeBuilder.CheckSize(end - start, Location.StartOf(path));
+                new TreeBuilder(ReadLimits.Metadata).CheckSize(end - start, Location.StartOf(path));
                 var metadata = MetadataFile.AsMapping(parse(text.Span[start..end], new SourceFile(path, 2)));
                 return new RawDocument(metadata, text[lines.Next..], lines.Number + 1);
             }
@@ -64,7 +64,7 @@ internal static class FrontMatter
 
     private static RawDocument ReadObject(ReadOnlyMemory<byte> text, string path)
     {
-        var capped = text.Span[..Math.Min(text.Length, MetadataLimits.MaxBytes)];
+        var capped = text.Span[..Math.Min(text.Length, ReadLimits.Metadata.MaxBytes)];
         var metadata = MetadataFile.AsMapping(JsonReader.ReadFirst(capped, new SourceFile(path), out var length));
         var lineEnd = text.Span[length..].IndexOf((byte)'\n');
         var rest = lineEnd < 0 ? text[length..] : text[length..(length + lineEnd)];

@@ -39,7 +39,7 @@ internal static class HeaderBlock
             }
 
             // A header is small; past the cap this is some other text with colons.
-            if (lines.Next > MetadataLimits.MaxBytes || fields.Count > MetadataLimits.MaxNodes)
+            if (lines.Next > ReadLimits.Metadata.MaxBytes || fields.Count > ReadLimits.Metadata.MaxNodes)
                 return null;
         }
 
@@ -68,7 +68,7 @@ internal static class HeaderBlock
 
     private static MappingNode ToMapping(List<Field> fields, string path, IReadOnlyDictionary<string, string> spelling)
     {
-        var builder = new TreeBuilder();
+        var builder = new TreeBuilder(ReadLimits.Metadata);
         var entries = new EntryList();
         foreach (var field in fields)
         {

@@ -25,12 +25,9 @@ internal sealed class DocumentValidator(DatasetProject project, RuleSet rules)
 
     private void CheckMetadata(Document document, Metadata.MappingNode metadata)
     {
-        foreach (var finding in project.Schema.Validate(metadata))
-        {
-            // One fault is reported once: a date that could not be read has the wrong form for the schema too.
-            if (!document.HasFindingAt(finding.Location) || finding.Code == Codes.MissingKey)
-                document.Add(finding);
-        }
+        // One fault is reported once: a date that could not be read has the wrong form for the schema too.
+        var faulty = document.Findings.Select(finding => finding.Location).ToHashSet();
+        document.AddRange(project.Schema.Validate(metadata).Where(finding => !faulty.Contains(finding.Location) || finding.Code == Codes.MissingKey));
 
         if (project.Release.Shape == RecordShape.Flat && metadata.Find("text") is { } text)
             document.Add(new Finding(Codes.ReservedKey, text.KeyLocation, "The key 'text' would collide with the column of the text in the shape 'flat'; rename it."));

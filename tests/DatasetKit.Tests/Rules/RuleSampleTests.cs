@@ -7,6 +7,8 @@ namespace DatasetKit.Tests.Rules;
 
 public class RuleSampleTests
 {
+    private const string Seed = "---\ntitle: The tide gauge\ndate: 2023-06-01\nsource: Harbour office\n---\n\nThe gauge stands.\n";
+
     public static TheoryData<string> WithBadSample => new(RuleCatalog.All.Where(rule => rule.Bad is not null).Select(rule => rule.Code));
 
     public static TheoryData<string> WithGoodSample => new(RuleCatalog.All.Where(rule => rule.Good is not null).Select(rule => rule.Code));
@@ -56,11 +58,11 @@ public class RuleSampleTests
         {
             Write(sandbox, "", sample);
             if (!Directory.EnumerateFileSystemEntries(sandbox.PathOf("seeds")).Any())
-                sandbox.WriteSeed("seeds/a.md", "The gauge stands.");
+                sandbox.Write("seeds/a.md", Seed);
             return sandbox.Validate().Diagnostics;
         }
 
-        sandbox.WriteSeed("seeds/a.md", "The gauge stands.");
+        sandbox.Write("seeds/a.md", Seed);
         Assert.True(sandbox.Build().Succeeded);
         Write(sandbox, "artifacts/releases/sample/1.0.0/", sample);
         return ReleaseVerifier.Verify(sandbox.ReleaseFolder).Diagnostics;

@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+
+namespace DatasetKit.Tests.House;
+
+/// <summary>The rules of the house that can be checked.</summary>
+public partial class HouseTests
+{
+    private static readonly string[] s_layers = ["Diagnostics", "Dates", "Metadata", "Seeds", "Schemas", "Rules", "Projects", "Validation", "Releases"];
+
+    private static readonly string[] s_forbiddenInLibrary = ["Microsoft.Build", "System.CommandLine", "Spectre.Console"];
+
+    public static TheoryData<string> LibraryFiles => new(FilesBelow("src/DatasetKit"));
+
+    [Theory]
+    [MemberData(nameof(LibraryFiles))]
+    public void AFileKnowsOnlyTheLayersBelowItsOwn(string path)
+    {
+        var own = path.Split('/')[2];
+        var allowed = own == "Reporting" ? ["Diagnostics", "Metadata", "Rules"] : s_layers[..(Array.IndexOf(s_layers, own) + 1)];
+        var known = Usings(path).Where(name => name.StartsWith("DatasetKit.", StringComparison.Ordinal)).Select(name => name.Split('.')[1]);
+        Assert.Empty(known.Except(allowed));
+        Assert.DoesNotContain(Usings(path), name => s_forbiddenInLibrary.Any(name.StartsWith));
+    }
+
+    [Theory]
+    [MemberData(nameof(LibraryFiles))]
+    public void TheLibraryKnowsNoConsoleClockEnvironmentOrCurrentDirectory(string path)
+    {
+        var code = File.ReadAllText(Repository.PathOf(path));
+        Assert.DoesNotMatch(@"\b(Console|Environment|Stopwatch)\.", code);
+        Assert.DoesNotMatch(@"\bDateTime(Offset)?\.(Utc)?Now\b|Directory\.GetCurrentDirectory", code);
+    }
+
+    [Fact]
+    public void RulesTouchNoFile() => Assert.All(FilesBelow("src/DatasetKit/Rules"), path => Assert.DoesNotMatch(@"\b(File|Directory|FileStream|Path)\.", File.ReadAllText(Repository.PathOf(path))));
+
+    [Fact]
+    public void OneFolderKnowsTheSchemaEngine()
+    {
+        var files = FilesBelow("src/DatasetKit").Where(path => Usings(path).Any(name => name.StartsWith("NJsonSchema", StringComparison.Ordinal) || name.StartsWith("Newtonsoft", StringComparison.Ordinal)));
+        Assert.All(files, path => Assert.StartsWith("src/DatasetKit/Schemas/", path, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ShellsKnowNothingOfEachOtherAndNoInternals()
+    {
+        Assert.DoesNotMatch("InternalsVisibleTo Include=\"DatasetKit\\.(Cli|MSBuild)\"", File.ReadAllText(Repository.PathOf("src/DatasetKit/DatasetKit.csproj")));
+        Assert.All(FilesBelow("src/DatasetKit.MSBuild"), path => Assert.DoesNotContain(Usings(path), name => name.StartsWith("DatasetKit.Cli", StringComparison.Ordinal)));
+        Assert.All(FilesBelow("src/DatasetKit.Cli"), path => Assert.DoesNotContain(Usings(path), name => name.StartsWith("DatasetKit.MSBuild", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void NoFileIsLongerThanOneIdea() => Assert.All(FilesBelow("src").Concat(FilesBelow("tests")), path =>
+        Assert.True(File.ReadLines(Repository.PathOf(path)).Count() <= 400, $"{path} is longer than 400 lines."));
+
+    [Fact]
+    public void EverySuppressionSaysWhy() => Assert.All(FilesBelow("src"), path =>
+        Assert.DoesNotMatch(@"#pragma warning disable [A-Z0-9, ]+\r?\n", File.ReadAllText(Repository.PathOf(path))));
+
+    [Fact]
+    public void NothingIsLeftUndone() => Assert.All(FilesBelow("src"), path =>
+        Assert.DoesNotMatch(@"NotImplementedException|\bTODO\b|\bFIXME\b|\bHACK\b", File.ReadAllText(Repository.PathOf(path))));
+
+    private static IEnumerable<string> FilesBelow(string folder) => Directory.GetFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories)
+        .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
+        .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Usings(string path) => UsingLine().Matches(File.ReadAllText(Repository.PathOf(path))).Select(match => match.Groups[1].Value);
+
+    [GeneratedRegex(@"^using (?:static )?([A-Za-z.]+);", RegexOptions.Multiline)]
+    private static partial Regex UsingLine();
+}

@@ -1,0 +1,91 @@
+using DatasetKit.Diagnostics;
+using DatasetKit.Projects;
+
+namespace DatasetKit.Tests.Projects;
+
+public class ProjectFileTests
+{
+    [Theory]
+    [InlineData("tittle: x", 3, 1, Codes.ProjectUnknownKey, "did you mean 'title'?")]
+    [InlineData("release:\n  shard_byte: 1", 4, 3, Codes.ProjectUnknownKey, "'release.shard_byte' is not a known key; did you mean 'shard_bytes'?")]
+    [InlineData("release:\n  compression: gzp", 4, 16, Codes.ProjectBadValue, "did you mean 'gzip'?")]
+    [InlineData("release:\n  shard_bytes: 0", 4, 16, Codes.ProjectBadValue, "'release.shard_bytes' must be")]
+    [InlineData("release: flat", 3, 10, Codes.ProjectBadValue, "must be a mapping")]
+    [InlineData("on_invalid: skip", 3, 13, Codes.ProjectBadValue, "one of fail, drop")]
+    [InlineData("rules: {DK9999: off}", 3, 9, Codes.ProjectBadValue, "There is no rule 'DK9999'")]
+    [InlineData("rules: {DK3002: of}", 3, 17, Codes.ProjectBadValue, "did you mean 'off'?")]
+    [InlineData("rules: {DK2001: warning}", 3, 17, Codes.ProjectBadValue, "cannot be lowered")]
+    [InlineData("splits: {train: 0}", 3, 17, Codes.ProjectBadValue, "a number above 0")]
+    [InlineData("splits: {a-b: 1}", 3, 15, Codes.ProjectBadValue, "'a-b'")]
+    [InlineData("creators: [{nam: x}]", 3, 13, Codes.ProjectUnknownKey, "did you mean 'name'?")]
+    [InlineData("languages: [english_uk]", 3, 13, Codes.ProjectBadValue, "BCP 47")]
+    [InlineData("published: 1 June 2023", 3, 12, Codes.ProjectBadValue, "a date")]
+    [InlineData("homepage: example.org", 3, 11, Codes.ProjectBadValue, "URL")]
+    [InlineData("license: MIT or so", 3, 10, Codes.ProjectBadValue, "SPDX")]
+    [InlineData("root: nowhere", 3, 7, Codes.ProjectBadValue, "is not there")]
+    [InlineData("schema: nowhere.json", 3, 9, Codes.ProjectBadValue, "is not there")]
+    public void AFaultIsReportedAtItsPlace(string line, int row, int column, string code, string message)
+    {
+        using var sandbox = new Sandbox().Write("dataset.yaml", Sandbox.MinimalProject + line + "\n");
+        var diagnostics = sandbox.Validate().Diagnostics;
+        Assert.Contains(diagnostics, diagnostic => (diagnostic.Path, diagnostic.Line, diagnostic.Column, diagnostic.Code) == ("dataset.yaml", row, column, code) && diagnostic.Message.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("version: 1.0.0", "name")]
+    [InlineData("name: a", "version")]
+    public void AMissingKeyIsReportedOnce(string text, string missing)
+    {
+        using var sandbox = new Sandbox().Write("dataset.yaml", text);
+        Assert.Contains($"'{missing}' is missing", Assert.Single(sandbox.Validate().Diagnostics).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1.0.0", true)]
+    [InlineData("1.0.0-rc.1+build.5", true)]
+    [InlineData("1.0", false)]
+    [InlineData("01.0.0", false)]
+    [InlineData("1.0.0-01", false)]
+    [InlineData("../1.0.0", false)]
+    [InlineData("1.0.0\n", false)]
+    public void AVersionIsSemantic(string version, bool isValid) => Assert.Equal(isValid, ProjectForms.IsVersion(version));
+
+    [Theory]
+    [InlineData("a", true)]
+    [InlineData("a.b_c-9", true)]
+    [InlineData("A", false)]
+    [InlineData("a..b", false)]
+    [InlineData("..", false)]
+    [InlineData("a/b", false)]
+    public void ANameIsAPlainFolderName(string name, bool isValid) => Assert.Equal(isValid, ProjectForms.IsName(name));
+
+    [Theory]
+    [InlineData("1", 1L)]
+    [InlineData("10 kB", null)]
+    [InlineData("256 MiB", 256L << 20)]
+    [InlineData("1GB", 1_000_000_000L)]
+    [InlineData("999999999999999999TiB", null)]
+    [InlineData("0", null)]
+    public void BytesMayHaveAUnit(string text, long? bytes) => Assert.Equal(bytes, ProjectForms.Bytes(text));
+
+    [Fact]
+    public void OverridesTakeThePlaceOfTheFile()
+    {
+        using var sandbox = new Sandbox().Write("dataset.yaml", Sandbox.MinimalProject + "rules: {DK3002: off}\n");
+        var overrides = new ProjectOverrides { Version = "2.0.0-rc.1", ReleaseDirectory = sandbox.PathOf("out"), Rules = "DK3002=warning; DK1018:error" };
+        var project = DatasetProject.Load(sandbox.ProjectFile, overrides).Project!;
+        Assert.Equal(("2.0.0-rc.1", sandbox.PathOf("out")), (project.Version, project.Release.Directory));
+        Assert.Equal((Severity.Warning, Severity.Error), (project.Rules["DK3002"], project.Rules["DK1018"]));
+        Assert.Null(DatasetProject.Load(sandbox.ProjectFile, new ProjectOverrides { Version = "2" }).Project);
+    }
+
+    [Fact]
+    public void TheNearestProjectUpwardIsFound()
+    {
+        using var sandbox = new Sandbox();
+        Directory.CreateDirectory(sandbox.PathOf("seeds/a/b"));
+        Assert.Equal(sandbox.ProjectFile, ProjectFinder.Find(null, sandbox.PathOf("seeds/a/b")));
+        Assert.Equal(sandbox.ProjectFile, ProjectFinder.Find("..", sandbox.PathOf("seeds")));
+        Assert.Null(ProjectFinder.Find("seeds", sandbox.Folder));
+    }
+}

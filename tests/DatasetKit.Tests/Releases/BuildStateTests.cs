@@ -1,0 +1,85 @@
+using DatasetKit.Diagnostics;
+
+namespace DatasetKit.Tests.Releases;
+
+public class BuildStateTests
+{
+    [Fact]
+    public void ABuildWithoutAChangeDoesNothingAndSaysItsWarningsAgain()
+    {
+        using var sandbox = Built();
+        sandbox.Write("seeds/gone.md.yaml", "a: 1\n");
+        var first = sandbox.BuildWithState();
+        var second = sandbox.BuildWithState();
+        Assert.False(first.IsUpToDate);
+        Assert.True(second.IsUpToDate);
+        Assert.Equal(Codes.OrphanSidecar, Assert.Single(second.Diagnostics).Code);
+        Assert.Equal((first.Summary, first.ReleaseDirectory), (second.Summary, second.ReleaseDirectory));
+        Assert.Equal(first.Diagnostics, second.Diagnostics);
+        Assert.Equal(first.Files.Order(), second.Files.Order());
+    }
+
+    [Fact]
+    public void AChangeOfTheSameSizeInTheSameTickIsNoticed()
+    {
+        using var sandbox = Built();
+        var file = sandbox.PathOf("seeds/a.md");
+        var time = File.GetLastWriteTimeUtc(file);
+        sandbox.WriteSeed("seeds/a.md", "B");
+        File.SetLastWriteTimeUtc(file, time);
+        Assert.False(sandbox.BuildWithState().IsUpToDate);
+        Assert.Contains("\"text\":\"B\"", Assert.Single(sandbox.Records()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AFileThatWasOnlyTouchedIsNoChange()
+    {
+        using var sandbox = Built();
+        File.SetLastWriteTimeUtc(sandbox.PathOf("seeds/a.md"), new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        Assert.True(sandbox.BuildWithState().IsUpToDate);
+    }
+
+    public static TheoryData<string> Changes => ["seed added", "seed removed", "seed renamed", "defaults", "sidecar", "project", "schema", "output deleted", "output changed", "extra output", "state truncated", "state of garbage"];
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public void EveryChangeIsNoticed(string change)
+    {
+        using var sandbox = Built();
+        sandbox.WriteSeed("seeds/b.md", "B").Write("dataset.yaml", Sandbox.MinimalProject + "schema: s.json\n").Write("s.json", "{}");
+        sandbox.BuildWithState();
+        Assert.True(sandbox.BuildWithState().IsUpToDate);
+        var release = Path.Combine(sandbox.ReleaseFolder, "data/train-00000-of-00001.jsonl");
+        switch (change)
+        {
+            case "seed added": sandbox.WriteSeed("seeds/c.md", "C"); break;
+            case "seed removed": File.Delete(sandbox.PathOf("seeds/b.md")); break;
+            case "seed renamed": File.Move(sandbox.PathOf("seeds/b.md"), sandbox.PathOf("seeds/c.md")); break;
+            case "defaults": sandbox.Write("seeds/_defaults.yaml", "k: 1\n"); break;
+            case "sidecar": sandbox.Write("seeds/a.md.yaml", "k: 1\n"); break;
+            case "project": sandbox.Write("dataset.yaml", Sandbox.MinimalProject + "schema: s.json\ntitle: New\n"); break;
+            case "schema": sandbox.Write("s.json", "{\"properties\":{\"k\":{}}}"); break;
+            case "output deleted": File.Delete(release); break;
+            case "output changed": File.AppendAllText(release, "\n"); break;
+            case "extra output": sandbox.Write("artifacts/releases/sample/1.0.0/data/extra.jsonl", "{}"); break;
+            case "state truncated": Cut(sandbox.PathOf(".datasetkit/build.state")); break;
+            default: File.WriteAllBytes(sandbox.PathOf(".datasetkit/build.state"), [1, 2, 3]); break;
+        }
+
+        Assert.False(sandbox.BuildWithState().IsUpToDate);
+        var incremental = Sandbox.Snapshot(sandbox.ReleaseFolder);
+        Directory.Delete(sandbox.PathOf("artifacts"), recursive: true);
+        Directory.Delete(sandbox.StateFolder, recursive: true);
+        sandbox.BuildWithState();
+        Assert.Equal(Sandbox.Snapshot(sandbox.ReleaseFolder), incremental);
+    }
+
+    private static void Cut(string file) => File.WriteAllBytes(file, File.ReadAllBytes(file)[..^5]);
+
+    private static Sandbox Built()
+    {
+        var sandbox = new Sandbox().WriteSeed("seeds/a.md", "A");
+        Assert.True(sandbox.BuildWithState().Succeeded);
+        return sandbox;
+    }
+}

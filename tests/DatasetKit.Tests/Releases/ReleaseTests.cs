@@ -1,0 +1,225 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using DatasetKit.Diagnostics;
+using DatasetKit.Projects;
+using DatasetKit.Releases;
+
+namespace DatasetKit.Tests.Releases;
+
+public class ReleaseTests
+{
+    [Fact]
+    public void RecordsAreSortedByCodePointOfTheirIds()
+    {
+        using var sandbox = new Sandbox();
+        foreach (var name in (string[])["b", "a", "a-b", "a/c", "\U0001F600", "\uFF21", "é"])
+            sandbox.WriteSeed($"seeds/{name}.md", name);
+        sandbox.Build();
+        Assert.Equal(["a", "a-b", "a/c", "b", "é", "\uFF21", "\U0001F600"], Ids(sandbox));
+    }
+
+    [Fact]
+    public void ARecordLongerThanTheLimitGetsItsOwnShard()
+    {
+        using var sandbox = new Sandbox().Write("dataset.yaml", Sandbox.MinimalProject + "release: {shard_bytes: 300}\n");
+        sandbox.WriteSeed("seeds/a.md", "short 1").WriteSeed("seeds/b.md", "short 2").WriteSeed("seeds/c.md", new string('x', 1000)).WriteSeed("seeds/d.md", "short 3");
+        sandbox.Build();
+        var shards = Directory.GetFiles(Path.Combine(sandbox.ReleaseFolder, "data")).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(["train-00000-of-00003.jsonl", "train-00001-of-00003.jsonl", "train-00002-of-00003.jsonl"], shards.Select(Path.GetFileName));
+        Assert.Equal([2, 1, 1], shards.Select(shard => File.ReadLines(shard).Count()));
+        Assert.Empty(ReleaseVerifier.Verify(sandbox.ReleaseFolder).Diagnostics);
+    }
+
+    [Theory]
+    [InlineData("gzip", ".gz")]
+    [InlineData("zstd", ".zst")]
+    public void CompressedShardsHoldTheSameRecords(string compression, string extension)
+    {
+        using var plain = Corpus("");
+        using var packed = Corpus($"release: {{compression: {compression}}}\n");
+        var file = Assert.Single(Directory.GetFiles(Path.Combine(packed.ReleaseFolder, "data")));
+        Assert.EndsWith($".jsonl{extension}", file, StringComparison.Ordinal);
+        using var stream = ShardCompressor.OpenRead(compression == "gzip" ? Compression.Gzip : Compression.Zstd, File.OpenRead(file));
+        using var reader = new StreamReader(stream);
+        Assert.Equal(plain.Records(), reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(ContentSha256(plain), ContentSha256(packed));
+        Assert.Empty(ReleaseVerifier.Verify(packed.ReleaseFolder).Diagnostics);
+        if (compression == "gzip")
+            Assert.Equal([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255], File.ReadAllBytes(file)[..10]);
+    }
+
+    [Fact]
+    public void ARecordStaysInItsSplitWhateverIsAddedBesideIt()
+    {
+        const string project = Sandbox.MinimalProject + "splits: {train: 80, test: 20}\n";
+        using var small = new Sandbox().Write("dataset.yaml", project);
+        using var large = new Sandbox().Write("dataset.yaml", project);
+        for (var i = 0; i < 300; i++)
+        {
+            large.WriteSeed($"seeds/{i}.md", $"text {i}");
+            if (i % 3 == 0)
+                small.WriteSeed($"seeds/{i}.md", $"text {i}");
+        }
+
+        small.Build();
+        large.Build();
+        var (few, many) = (SplitsById(small), SplitsById(large));
+        Assert.All(few, pair => Assert.Equal(many[pair.Key], pair.Value));
+        Assert.InRange(many.Values.Count(split => split == "test"), 40, 80);
+    }
+
+    [Fact]
+    public void TheSplitOfAnIdIsItsHashOnTheWeightsEndToEnd()
+    {
+        var assigner = new SplitAssigner(new Dictionary<string, decimal> { ["train"] = 0.5m, ["test"] = 0.5m }, "salt");
+        var fraction = SHA256.HashData(Encoding.UTF8.GetBytes("salt\0an id"))[0] / 256.0;
+        Assert.Equal(fraction < 0.5 ? "test" : "train", assigner.Assign("an id"));
+    }
+
+    [Theory]
+    [InlineData("flat", """{"id":"a","title":"T","date":"2023-06-01","source":"S","text":"Text.","b":{"y":1,"z":null},"k":null,"more":[{"m":1}]}""")]
+    [InlineData("dolma", """{"id":"a","text":"Text.","source":"S","created":"2023-06-01T00:00:00.000Z","metadata":{"b":{"y":1,"z":null},"k":null,"more":[{"m":1}],"title":"T"}}""")]
+    [InlineData("datatrove", """{"text":"Text.","id":"a","metadata":{"b":{"y":1,"z":null},"date":"2023-06-01","k":null,"more":[{"m":1}],"source":"S","title":"T"}}""")]
+    [InlineData("nested", """{"id":"a","title":"T","date":"2023-06-01","source":"S","text":"Text.","metadata":{"b":{"y":1,"z":null},"k":null,"more":[{"m":1}]}}""")]
+    public void EveryShapeHasItsColumns(string shape, string record)
+    {
+        using var sandbox = new Sandbox()
+            .Write("dataset.yaml", Sandbox.MinimalProject + $"schema: s.yaml\nrelease: {{shape: {shape}}}\n")
+            .Write("s.yaml", "required: [title]\nproperties:\n  title: {type: string}\n  k: {type: string}\n  b: {type: object, properties: {z: {type: string}, y: {type: integer}}}\n")
+            .WriteSeed("seeds/a.md", "Text.", "more: [{m: 1}]\nb: {y: 1}\n");
+        Assert.Empty(sandbox.Build().Diagnostics);
+        Assert.Equal([record], sandbox.Records());
+        Assert.Empty(ReleaseVerifier.Verify(sandbox.ReleaseFolder).Diagnostics);
+    }
+
+    [Fact]
+    public void AFailedBuildLeavesTheReleaseAsItWas()
+    {
+        using var sandbox = Corpus("");
+        var before = Sandbox.Snapshot(sandbox.ReleaseFolder);
+        sandbox.Write("seeds/bad.md", "no metadata");
+        Assert.False(sandbox.Build().Succeeded);
+        Assert.Equal(before, Sandbox.Snapshot(sandbox.ReleaseFolder));
+        Assert.Equal(["1.0.0"], Directory.GetDirectories(sandbox.PathOf("artifacts/releases/sample")).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void AChangedCorpusTakesThePlaceOfTheReleaseAsAWhole()
+    {
+        using var sandbox = Corpus("");
+        File.Delete(sandbox.PathOf("seeds/1.md"));
+        sandbox.WriteSeed("seeds/0.md", "changed");
+        Assert.True(sandbox.Build().Succeeded);
+        Assert.Equal(19, sandbox.Records().Count);
+        Assert.Empty(ReleaseVerifier.Verify(sandbox.ReleaseFolder).Diagnostics);
+        Assert.Equal(["1.0.0"], Directory.GetDirectories(sandbox.PathOf("artifacts/releases/sample")).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void TheSameReleaseIsLeftUntouched()
+    {
+        using var sandbox = Corpus("");
+        var file = Path.Combine(sandbox.ReleaseFolder, "manifest.json");
+        File.SetLastWriteTimeUtc(file, new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        Assert.True(sandbox.Build().Succeeded);
+        Assert.Equal(2001, File.GetLastWriteTimeUtc(file).Year);
+    }
+
+    [Fact]
+    public void WhatAKilledBuildLeftIsSwept()
+    {
+        using var sandbox = Corpus("");
+        sandbox.Write("artifacts/releases/sample/.staging-x/release/data/train-0.part", "left");
+        Assert.True(sandbox.Build().Succeeded);
+        Assert.False(Directory.Exists(sandbox.PathOf("artifacts/releases/sample/.staging-x")));
+    }
+
+    [Fact]
+    public void ACancelledBuildLeavesTheReleaseAsItWas()
+    {
+        using var sandbox = Corpus("");
+        var before = Sandbox.Snapshot(sandbox.ReleaseFolder);
+        sandbox.WriteSeed("seeds/new.md", "new");
+        using var cancellation = new CancellationTokenSource();
+        var options = new BuildOptions { Progress = new OnReport(progress => { if (progress.SeedCount == 10) cancellation.Cancel(); }) };
+        Assert.Throws<OperationCanceledException>(() => DatasetBuilder.Build(sandbox.ProjectFile, null, options, cancellation.Token));
+        Assert.Equal(before, Sandbox.Snapshot(sandbox.ReleaseFolder));
+        Assert.Empty(Directory.GetDirectories(sandbox.PathOf("artifacts/releases/sample"), ".staging-*"));
+    }
+
+    [Fact]
+    public void TwoBuildsAtOnceBothEndWithAWholeRelease()
+    {
+        using var sandbox = new Sandbox();
+        for (var i = 0; i < 50; i++)
+            sandbox.WriteSeed($"seeds/{i}.md", $"text {i}");
+        Parallel.For(0, 4, _ => Assert.True(sandbox.Build().Succeeded));
+        Assert.Empty(ReleaseVerifier.Verify(sandbox.ReleaseFolder).Diagnostics);
+        Assert.Equal(50, sandbox.Records().Count);
+    }
+
+    [Fact]
+    public void DroppedDocumentsAreListedBesideTheRelease()
+    {
+        using var sandbox = Corpus("on_invalid: drop\n").Write("seeds/bad.md", "---\ntitle: T\ndate: soon\nsource: S\n---\nText");
+        var result = sandbox.Build();
+        Assert.True(result.Succeeded);
+        Assert.Equal((20, 1, 0, 1), (result.Summary.Records, result.Summary.Rejected, result.Summary.Errors, result.Summary.Warnings));
+        var list = sandbox.PathOf("artifacts/releases/sample/rejected-1.0.0.jsonl");
+        Assert.Contains(list, result.Files);
+        var line = JsonDocument.Parse(Assert.Single(File.ReadAllLines(list))).RootElement;
+        Assert.Equal(("seeds/bad.md", Codes.DateUnreadable), (line.GetProperty("path").GetString(), line.GetProperty("diagnostics")[0].GetProperty("code").GetString()));
+        Assert.Equal(1, Manifest(sandbox).GetProperty("counts").GetProperty("rejected").GetInt32());
+        Assert.False(sandbox.Validate().Succeeded);
+        File.Delete(sandbox.PathOf("seeds/bad.md"));
+        sandbox.Build();
+        Assert.False(File.Exists(list));
+    }
+
+    [Fact]
+    public void NothingIsReleasedWhereAllIsDropped()
+    {
+        using var sandbox = new Sandbox().Write("dataset.yaml", Sandbox.MinimalProject + "on_invalid: drop\n").Write("seeds/bad.md", "no metadata");
+        var result = sandbox.Build();
+        Assert.Equal(Codes.NothingToRelease, Assert.Single(result.Diagnostics, diagnostic => diagnostic.Severity == Severity.Error).Code);
+        Assert.False(Directory.Exists(sandbox.ReleaseFolder));
+    }
+
+    [Fact]
+    public void DuplicatesNameTheFirstPlaceAndIgnoreFaultyDocuments()
+    {
+        using var sandbox = new Sandbox()
+            .Write("seeds/0.md", "---\ntitle: T\n---\n\nsame\n")
+            .WriteSeed("seeds/a.md", "same").WriteSeed("seeds/b.md", "\n\n  same  \n").WriteSeed("seeds/c.md", "other", "id: a\n");
+        var diagnostics = sandbox.Validate().Diagnostics.Where(diagnostic => diagnostic.Path != "seeds/0.md").ToList();
+        Assert.Equal([("seeds/b.md", 9, Codes.DuplicateText), ("seeds/c.md", 5, Codes.DuplicateId)], diagnostics.Select(d => (d.Path, d.Line, d.Code)));
+        Assert.Contains("seeds/a.md, line 7", diagnostics[0].Message, StringComparison.Ordinal);
+        Assert.Contains("seeds/a.md, line 1", diagnostics[1].Message, StringComparison.Ordinal);
+    }
+
+    private static Sandbox Corpus(string settings)
+    {
+        var sandbox = new Sandbox().Write("dataset.yaml", Sandbox.MinimalProject + settings);
+        for (var i = 0; i < 20; i++)
+            sandbox.WriteSeed($"seeds/{i}.md", string.Join(' ', Enumerable.Range(0, 2000).Select(n => ((n * 7919 * (i + 1)) % 10007).ToString(CultureInfo.InvariantCulture))));
+        Assert.True(sandbox.Build().Succeeded);
+        return sandbox;
+    }
+
+    private static IEnumerable<string> Ids(Sandbox sandbox) => sandbox.Records().Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()!);
+
+    private static JsonElement Manifest(Sandbox sandbox) => JsonDocument.Parse(File.ReadAllText(Path.Combine(sandbox.ReleaseFolder, "manifest.json"))).RootElement;
+
+    private static string ContentSha256(Sandbox sandbox) => Manifest(sandbox).GetProperty("content_sha256").GetString()!;
+
+    private static Dictionary<string, string> SplitsById(Sandbox sandbox) => Directory.GetFiles(Path.Combine(sandbox.ReleaseFolder, "data"))
+        .SelectMany(file => File.ReadLines(file).Select(line => (Id: JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()!, Split: Path.GetFileName(file).Split('-')[0])))
+        .ToDictionary(pair => pair.Id, pair => pair.Split);
+
+    private sealed class OnReport(Action<BuildProgress> action) : IProgress<BuildProgress>
+    {
+        public void Report(BuildProgress value) => action(value);
+    }
+}

@@ -1,0 +1,85 @@
+using DatasetKit.Diagnostics;
+
+namespace DatasetKit.Tests.Schemas;
+
+public class SchemaCheckTests
+{
+    [Theory]
+    [InlineData("{\n\"if\":{}}", 2, 1, Codes.SchemaUnsupported, "'if' is not enforced")]
+    [InlineData("{\"requred\":[]}", 1, 2, Codes.SchemaUnsupported, "did you mean 'required'?")]
+    [InlineData("{\"properties\":{\"a\":{\"contains\":{}}}}", 1, 21, Codes.SchemaUnsupported, "'contains'")]
+    [InlineData("{\"properties\":{\"a\":false}}", 1, 20, Codes.SchemaUnsupported, "true or false")]
+    [InlineData("{\"properties\":{\"a\":{\"enum\":[\"1\"]}}}", 1, 21, Codes.SchemaUnsupported, "add the type")]
+    [InlineData("{\"properties\":{\"a\":{\"maxItems\":0}}}", 1, 32, Codes.SchemaUnsupported, "maxItems")]
+    [InlineData("{\"properties\":{\"a\":{\"$ref\":\"#/$defs/x\",\"minLength\":1}},\"$defs\":{\"x\":{}}}", 1, 40, Codes.SchemaUnsupported, "beside '$ref'")]
+    [InlineData("{\"properties\":{\"a\":{\"format\":\"duration\"}}}", 1, 30, Codes.SchemaUnsupported, "'duration'")]
+    [InlineData("{\"properties\":{\"a\":{\"pattern\":\"(a)\\\\1\"}}}", 1, 31, Codes.SchemaUnsupported, "bounded time")]
+    [InlineData("{\"properties\":{\"a\":{\"$ref\":\"../x.json\"}}}", 1, 28, Codes.SchemaReference, "leaves this file")]
+    [InlineData("{\"properties\":{\"a\":{\"$ref\":\"#/$defs/x\"}}}", 1, 28, Codes.SchemaReference, "names nothing")]
+    [InlineData("{\"$defs\":{\"a\":{\"$ref\":\"#/$defs/a\"}}}", 1, 23, Codes.SchemaReference, "back to itself")]
+    [InlineData("{\"required\":\"title\"}", 1, 13, Codes.SchemaInvalid, "'required'")]
+    [InlineData("{\"minLength\":-1}", 1, 14, Codes.SchemaInvalid, "'minLength'")]
+    [InlineData("{\"a\":1,\"a\":2}", 1, 8, Codes.SchemaInvalid, "twice")]
+    [InlineData("[]", 1, 1, Codes.SchemaInvalid, "an object")]
+    public void WhatIsNotEnforcedIsRefusedAtItsPlace(string schema, int line, int column, string code, string message)
+    {
+        using var sandbox = WithSchema(schema);
+        var diagnostic = Assert.Single(sandbox.Validate().Diagnostics);
+        Assert.Equal(("s.json", line, column, code), (diagnostic.Path, diagnostic.Line, diagnostic.Column, diagnostic.Code));
+        Assert.Contains(message, diagnostic.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("n: 1.0", "{\"type\":\"integer\"}", true)]
+    [InlineData("n: 1.5", "{\"type\":\"integer\"}", false)]
+    [InlineData("n: 12345678901234567890", "{\"type\":\"integer\"}", true)]
+    [InlineData("n: '1'", "{\"type\":[\"integer\",\"null\"]}", false)]
+    [InlineData("n: ~", "{\"type\":[\"integer\",\"null\"]}", true)]
+    [InlineData("n: 5", "{\"exclusiveMaximum\":5}", false)]
+    [InlineData("n: \U0001F600\U0001F600", "{\"type\":\"string\",\"maxLength\":2}", true)]
+    [InlineData("n: abc", "{\"allOf\":[{\"pattern\":\"^a\"},{\"pattern\":\"b$\"}]}", false)]
+    [InlineData("n: 2023-06-01T25:00:00Z", "{\"format\":\"date-time\"}", false)]
+    [InlineData("n: /foo", "{\"format\":\"uri\"}", false)]
+    [InlineData("n: {a: {a: {a: 1}}}", "{\"$ref\":\"#/$defs/tree\"}", false)]
+    [InlineData("n: {a: {a: {}}}", "{\"$ref\":\"#/$defs/tree\"}", true)]
+    [InlineData("n: [a, a]", "{\"items\":{\"type\":\"string\"},\"uniqueItems\":true}", false)]
+    [InlineData("n: {x: 1}", "{\"additionalProperties\":{\"type\":\"string\"}}", false)]
+    [InlineData("n: 1", "true", true)]
+    public void WhatIsAcceptedIsEnforcedAsTheSpecificationSays(string line, string property, bool isValid)
+    {
+        using var sandbox = WithSchema("""{"properties":{"n":PROPERTY},"$defs":{"tree":{"type":"object","properties":{"a":{"$ref":"#/$defs/tree"}}}}}""".Replace("PROPERTY", property)).WriteSeed("seeds/a.md", "A", line + "\n");
+        var diagnostics = sandbox.Validate().Diagnostics;
+        Assert.Equal(isValid, diagnostics.Count == 0);
+        Assert.All(diagnostics, diagnostic => Assert.Equal(("seeds/a.md", 5), (diagnostic.Path, diagnostic.Line)));
+    }
+
+    [Fact]
+    public void AMisspeltKeyIsReportedAtTheKeyWithTheOneThatWasMeant()
+    {
+        using var sandbox = WithSchema("""{"additionalProperties":false,"properties":{"title":{},"date":{},"source":{},"author":{"type":"object","additionalProperties":false,"properties":{"name":{}}}}}""")
+            .WriteSeed("seeds/a.md", "A", "auther: x\nauthor:\n  nmae: y\n");
+        Assert.Equal(
+            [(5, 1, "'auther' is not a known key; did you mean 'author'?"), (7, 3, "'nmae' is not a known key; did you mean 'name'?")],
+            sandbox.Validate().Diagnostics.Select(diagnostic => (diagnostic.Line, diagnostic.Column, diagnostic.Message)));
+    }
+
+    [Fact]
+    public void AKeyThatIsMissingAndAnotherThatIsMisspeltAreBothReported()
+    {
+        using var sandbox = WithSchema("""{"additionalProperties":false,"required":["title"],"properties":{"title":{},"date":{},"source":{}}}""")
+            .Write("seeds/a.md", "---\ntitel: T\n---\nA");
+        Assert.Equal([(1, Codes.MissingKey), (2, Codes.UnknownKey)], sandbox.Validate().Diagnostics.Select(diagnostic => (diagnostic.Line, diagnostic.Code)));
+    }
+
+    [Fact]
+    public void APatternCannotHangABuild()
+    {
+        using var sandbox = WithSchema("""{"properties":{"n":{"pattern":"^(a+)+$"}}}""").WriteSeed("seeds/a.md", "A", $"n: {new string('a', 100_000)}b\n");
+        Assert.Equal(Codes.StringForm, Assert.Single(sandbox.Validate().Diagnostics).Code);
+    }
+
+    private static Sandbox WithSchema(string schema) => new Sandbox()
+        .Write("dataset.yaml", Sandbox.MinimalProject + "schema: s.json\n")
+        .Write("s.json", schema)
+        .WriteSeed("seeds/a.md", "A");
+}
