@@ -65,8 +65,17 @@ public sealed class Workspace
     /// <summary>Runs <c>datasetkit</c>.</summary>
     public ProcessResult RunTool(params IEnumerable<string> arguments)
     {
-        using var process = RunningProcess.Start(_packages.Tool, Folder, [], arguments);
+        using var process = StartTool(arguments);
         return process.Finish();
+    }
+
+    /// <summary>The installed <c>datasetkit</c> command.</summary>
+    public string Tool => _packages.Tool;
+
+    internal RunningProcess StartTool(params IEnumerable<string> arguments)
+    {
+        Directory.CreateDirectory(Folder);
+        return RunningProcess.Start(_packages.Tool, Folder, [], arguments);
     }
 
     internal RunningProcess Start(params IEnumerable<string> arguments) => Dotnet.Start(Folder, _packages.Environment, arguments);
