@@ -8,13 +8,8 @@ internal sealed class RunningProcess : IDisposable
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
-    private readonly Task<string> _errors;
 
-    private RunningProcess(Process process)
-    {
-        _process = process;
-        _errors = process.StandardError.ReadToEndAsync();
-    }
+    private RunningProcess(Process process) => _process = process;
 
     /// <summary>Starts a program.</summary>
     /// <param name="program">Its name or path.</param>
@@ -30,9 +25,14 @@ internal sealed class RunningProcess : IDisposable
     }
 
     /// <summary>Waits until the process writes a line that holds a text.</summary>
-    public void WaitForLine(string text)
+    public void WaitForLine(string text) => WaitFor(_process.StandardOutput, text);
+
+    /// <summary>Waits until the process writes a line to stderr that holds a text.</summary>
+    public void WaitForErrorLine(string text) => WaitFor(_process.StandardError, text);
+
+    private static void WaitFor(StreamReader stream, string text)
     {
-        while (_process.StandardOutput.ReadLine() is { } line)
+        while (stream.ReadLine() is { } line)
         {
             if (line.Contains(text, StringComparison.Ordinal))
                 return;
@@ -52,13 +52,14 @@ internal sealed class RunningProcess : IDisposable
     public ProcessResult Finish()
     {
         var output = _process.StandardOutput.ReadToEndAsync();
+        var errors = _process.StandardError.ReadToEndAsync();
         if (!_process.WaitForExit(s_limit))
         {
             _process.Kill(entireProcessTree: true);
             throw new TimeoutException($"The process did not end within {s_limit}.\n{output.GetAwaiter().GetResult()}");
         }
 
-        return new ProcessResult(_process.ExitCode, output.GetAwaiter().GetResult() + _errors.GetAwaiter().GetResult());
+        return new ProcessResult(_process.ExitCode, output.GetAwaiter().GetResult() + errors.GetAwaiter().GetResult());
     }
 
     public void Dispose() => _process.Dispose();

@@ -30,7 +30,7 @@ internal static class BuildCommand
             };
             var state = Path.Combine(Path.GetDirectoryName(project)!, StateFolder);
             var result = terminal.Run<BuildProgress, BuildResult>(BuildReport.Describe, progress =>
-                DatasetBuilder.Build(project, overrides, new BuildOptions { StateDirectory = state, Progress = progress }, terminal.CancellationToken));
+                DatasetBuilder.Build(project, overrides, new BuildOptions { StateDirectory = state, Progress = progress, Waiting = () => terminal.Error.WriteLine("Waiting for another build of this dataset to end.") }, terminal.CancellationToken));
             return BuildReport.Print(terminal, parsed.GetValue(arguments.Format), result);
         }));
         return command;

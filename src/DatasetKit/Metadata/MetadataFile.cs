@@ -28,7 +28,10 @@ internal static class MetadataFile
         try
         {
             new TreeBuilder(limits).CheckSize(new FileInfo(file).Length, Location.StartOf(path));
-            return File.ReadAllBytes(file);
+            using var stream = InputFile.OpenStream(file);
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            return bytes;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -44,6 +47,7 @@ internal static class MetadataFile
     {
         UnauthorizedAccessException => "access is denied.",
         FileNotFoundException or DirectoryNotFoundException => "it is not there.",
+        _ when fault.Message.EndsWith("is no regular file.", StringComparison.Ordinal) => "it is a pipe, a device or the like, and no regular file.",
         _ => "the file system reports an error.",
     };
 }

@@ -33,13 +33,21 @@ internal sealed class TomlReader
         {
             throw fault.Diagnostics.FirstOrDefault() is { } message
                 ? Syntax(source, message)
-                : new FaultException(Codes.TomlSyntax, source.At(1, 1), $"This is not valid TOML: {fault.Message}");
+                : fault.Message.Contains("MaxDepth", StringComparison.Ordinal)
+                    ? TooDeep(source.At(1, 1))
+                    : new FaultException(Codes.TomlSyntax, source.At(1, 1), $"This is not valid TOML: {fault.Message}");
         }
     }
+
+    // Tomlyn's own cap, of which its message tells how to lift it.
+    private static FaultException TooDeep(Location place) =>
+        new(Codes.TooLarge, place, $"The value is nested deeper than {ReadLimits.Metadata.MaxDepth} levels.");
 
     private static FaultException Syntax(SourceFile source, DiagnosticMessage message)
     {
         var place = source.At(message.Span.Start.Line + 1, message.Span.Start.Column + 1);
+        if (message.Message.Contains("MaxDepth", StringComparison.Ordinal))
+            return TooDeep(place);
         const string again = "is already defined at (";
         var at = message.Message.IndexOf(again, StringComparison.Ordinal);
         if (at < 0)

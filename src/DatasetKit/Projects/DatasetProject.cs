@@ -85,7 +85,7 @@ public sealed record DatasetProject
         Root = Root,
         Include = Include,
         Exclude = Exclude,
-        SkippedDirectories = [Release.Directory],
+        SkippedDirectories = [Release.Directory, ProjectPaths.Real(Release.Directory)],
         KeySpelling = KeySpelling(),
     };
 

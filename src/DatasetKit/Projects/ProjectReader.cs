@@ -65,6 +65,8 @@ internal static class ProjectReader
         };
         project = WithSchema(project, settings, findings);
         settings.ReportUnknownKeys();
+        if (ProjectPaths.HoldsEvenByLink(project.Release.Directory, project.Root))
+            findings.Add(new Finding(Codes.ProjectBadValue, settings.LocationOf("release"), "The release directory is, or holds, the folder of the seeds, so releases would become seeds; set 'release.directory' to another folder."));
         return project;
     }
 
@@ -110,6 +112,8 @@ internal static class ProjectReader
     private static Dictionary<string, decimal>? Splits(SettingsNode settings)
     {
         var entries = settings.Names("splits");
+        foreach (var twin in entries.GroupBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Last()))
+            settings.Wrong("splits", ScalarNode.String(twin.KeyLocation, twin.Key), "a mapping whose keys differ by more than case, since shards are named after them");
         foreach (var (key, _, value) in entries)
         {
             if (!ProjectForms.IsSplit(key))
@@ -158,6 +162,12 @@ internal static class ProjectReader
         }
 
         var schema = MetadataSchema.Load(file, ProjectPaths.Relative(project.Directory, file), findings);
-        return schema is null ? project : project with { Schema = schema, SchemaFile = file };
+        if (schema is null)
+            return project;
+
+        // The schema is about the metadata; the text has its own column, and in the shape 'flat' the two would collide.
+        if (schema.Keys.Keys.ContainsKey("text"))
+            findings.Add(new Finding(Codes.ReservedKey, (schema.Root["properties"] as MappingNode)?.Find("text")?.KeyLocation ?? schema.Root.Location, "The schema declares 'text', which is the text itself and no key of the metadata; remove it from the schema."));
+        return project with { Schema = schema, SchemaFile = file };
     }
 }

@@ -11,6 +11,9 @@ public sealed record BuildOptions
     /// <summary>Told after each seed; null tells nobody.</summary>
     public IProgress<BuildProgress>? Progress { get; init; }
 
+    /// <summary>Called once where another build of the same dataset has to be waited for; null is not told.</summary>
+    public Action? Waiting { get; init; }
+
     /// <summary>
     /// Asked before anything is published, with all diagnostics, by a build that has no error: whether to publish. A host that turns
     /// warnings into errors says no. Not asked where nothing has changed since the last build. Null publishes.

@@ -23,7 +23,7 @@ internal sealed class BuildRun(DatasetProject project, BuildOptions options, Cor
 
     public BuildResult Build()
     {
-        using var writer = ReleaseWriter.Create(project, cancellationToken);
+        using var writer = ReleaseWriter.Create(project, options.Waiting, cancellationToken);
         var isDropping = project.OnInvalid == OnInvalid.Drop;
         ReadAll(writer);
         if (isDropping && _records == 0 && _documents > 0)
@@ -76,8 +76,8 @@ internal sealed class BuildRun(DatasetProject project, BuildOptions options, Cor
         if (isDropping)
         {
             // The errors of documents that are dropped do not fail the build.
-            var dropped = _documentFindings.ToHashSet();
-            diagnostics = [.. diagnostics.Select(diagnostic => diagnostic.Severity == Severity.Error && dropped.Contains(new Finding(diagnostic.Code, diagnostic.Location, diagnostic.Message))
+            var dropped = _documentFindings.Select(_rules.ToDiagnostic).ToHashSet();
+            diagnostics = [.. diagnostics.Select(diagnostic => diagnostic.Severity == Severity.Error && dropped.Contains(diagnostic)
                 ? diagnostic with { Severity = Severity.Warning }
                 : diagnostic)];
         }

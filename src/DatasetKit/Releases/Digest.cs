@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DatasetKit.Metadata;
 
 namespace DatasetKit.Releases;
 
@@ -9,7 +10,7 @@ internal static class Digest
 
     public static string OfFile(string file)
     {
-        using var stream = File.OpenRead(file);
+        using var stream = InputFile.OpenStream(file);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 

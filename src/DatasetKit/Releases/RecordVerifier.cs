@@ -30,6 +30,10 @@ internal sealed class RecordVerifier(string folder, Manifest manifest, List<Find
             last = VerifyShard(file, schema, content, last, cancellationToken);
         }
 
+        if (manifest.DocumentCount != manifest.RecordCount + manifest.RejectedCount)
+            Add(Codes.CountsDiffer, ReleaseLayout.Manifest, 0, $"The manifest counts {manifest.DocumentCount} documents, but {manifest.RecordCount} records and {manifest.RejectedCount} rejected ones.");
+        foreach (var file in shards.Where(file => !file.Path.StartsWith($"{ReleaseLayout.DataFolder}/{file.Shard!.Split}-", StringComparison.Ordinal)))
+            Add(Codes.CountsDiffer, ReleaseLayout.Manifest, 0, $"The manifest counts '{file.Path}' to the split '{file.Shard!.Split}', which its name contradicts.");
         if (RecordCount != manifest.RecordCount)
             Add(Codes.CountsDiffer, ReleaseLayout.Manifest, 0, $"The manifest counts {manifest.RecordCount} records, but there are {RecordCount}.");
         if (Digest.Finish(content) is var actual && actual != manifest.ContentSha256)

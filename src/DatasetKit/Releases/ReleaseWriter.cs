@@ -24,9 +24,10 @@ internal sealed class ReleaseWriter : IDisposable
 
     /// <summary>Begins a release.</summary>
     /// <param name="project">What is released.</param>
+    /// <param name="waiting">Called once where another build of the same dataset has to be waited for.</param>
     /// <param name="cancellationToken">Ends the wait for another build of the same dataset.</param>
-    public static ReleaseWriter Create(DatasetProject project, CancellationToken cancellationToken) =>
-        new(project, StagingFolder.Create(Path.Combine(project.Release.Directory, project.Name), cancellationToken));
+    public static ReleaseWriter Create(DatasetProject project, Action? waiting, CancellationToken cancellationToken) =>
+        new(project, StagingFolder.Create(Path.Combine(project.Release.Directory, project.Name), waiting, cancellationToken));
 
     public void Append(Record record)
     {
@@ -62,10 +63,17 @@ internal sealed class ReleaseWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (var (spool, _) in _spools.Values)
-            spool.Dispose();
-        _rejected.Dispose();
-        _staging.Dispose();
+        try
+        {
+            foreach (var (spool, _) in _spools.Values)
+                spool.Dispose();
+            _rejected.Dispose();
+        }
+        finally
+        {
+            // Closing a file writes what is left of it, which fails on a full disk; the folder must go all the same.
+            _staging.Dispose();
+        }
     }
 
     private Manifest WriteFiles(string folder, BuildSummary summary, CancellationToken cancellationToken)

@@ -27,10 +27,10 @@ internal sealed class StagingFolder : IDisposable
     /// <summary>Waits until no other build uses the folder, sweeps what killed builds left, and makes a fresh staging folder.</summary>
     /// <exception cref="IOException">The folder cannot be made.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
-    public static StagingFolder Create(string parent, CancellationToken cancellationToken)
+    public static StagingFolder Create(string parent, Action? waiting, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(parent);
-        var staging = new StagingFolder(parent, Lock(System.IO.Path.Combine(parent, LockName), cancellationToken));
+        var staging = new StagingFolder(parent, Lock(System.IO.Path.Combine(parent, LockName), waiting, cancellationToken));
         try
         {
             foreach (var left in Directory.EnumerateDirectories(parent, Prefix + "*"))
@@ -67,7 +67,7 @@ internal sealed class StagingFolder : IDisposable
         }
     }
 
-    private static FileStream Lock(string file, CancellationToken cancellationToken)
+    private static FileStream Lock(string file, Action? waiting, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -79,6 +79,8 @@ internal sealed class StagingFolder : IDisposable
             }
             catch (IOException fault) when (IsHeld(fault))
             {
+                waiting?.Invoke();
+                waiting = null;
                 cancellationToken.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(50));
             }
         }

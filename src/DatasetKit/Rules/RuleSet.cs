@@ -5,6 +5,8 @@ namespace DatasetKit.Rules;
 /// <summary>The severities of a project's rules.</summary>
 internal sealed class RuleSet(IReadOnlyDictionary<string, Severity>? own = null)
 {
+    private const int MaxMessageChars = 1000;
+
     public Severity SeverityOf(string code) =>
         own is not null && own.TryGetValue(code, out var severity) ? severity : RuleCatalog.Find(code)!.Severity;
 
@@ -21,5 +23,9 @@ internal sealed class RuleSet(IReadOnlyDictionary<string, Severity>? own = null)
     }
 
     public Diagnostic ToDiagnostic(Finding finding) =>
-        new(finding.Code, SeverityOf(finding.Code), finding.Location.Path, finding.Location.Line, finding.Location.Column, finding.Message);
+        new(finding.Code, SeverityOf(finding.Code), finding.Location.Path, finding.Location.Line, finding.Location.Column, Clip(finding.Message));
+
+    // A message may quote what a seed says, and hostile seeds say much.
+    private static string Clip(string message) =>
+        message.Length <= MaxMessageChars ? message : $"{message[..(char.IsHighSurrogate(message[MaxMessageChars - 3]) ? MaxMessageChars - 3 : MaxMessageChars - 2)]}….";
 }

@@ -19,6 +19,7 @@ internal sealed class ByteLines : IDisposable
     private int _end;
     private int _length;
     private bool _isAtEnd;
+    private long _left = long.MaxValue;
 
     /// <param name="open">Opens what is read, when the first line is asked for.</param>
     public ByteLines(Func<Stream> open) => _open = open;
@@ -80,6 +81,10 @@ internal sealed class ByteLines : IDisposable
     private void Open()
     {
         _file = _open();
+
+        // A device has no end; what has a length is read up to it.
+        if (_file.CanSeek)
+            _left = _file.Length;
         while (_end < 3 && !_isAtEnd)
             Fill();
         if (_buffer.AsSpan(0, _end).StartsWith("\uFEFF"u8))
@@ -110,7 +115,8 @@ internal sealed class ByteLines : IDisposable
             _buffer = larger;
         }
 
-        var count = _file!.Read(_buffer, _end, _buffer.Length - _end);
+        var count = _file!.Read(_buffer, _end, (int)Math.Min(_left, _buffer.Length - _end));
+        _left -= count;
         _end += count;
         _isAtEnd = count == 0;
     }

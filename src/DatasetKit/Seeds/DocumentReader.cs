@@ -79,7 +79,7 @@ internal sealed class DocumentReader(CorpusOptions options) : IDisposable
 
     private Memory<byte> Load(Seed seed)
     {
-        using var file = File.OpenHandle(seed.FullPath);
+        using var file = InputFile.Open(seed.FullPath);
         var length = RandomAccess.GetLength(file);
         if (length > TextBytes.MaxDocumentBytes)
             throw new FaultException(Codes.TooLarge, Location.StartOf(seed.Path), $"The document is larger than {TextBytes.MaxDocumentBytes:N0} bytes.");

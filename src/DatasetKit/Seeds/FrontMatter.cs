@@ -62,10 +62,24 @@ internal static class FrontMatter
         return !inner.IsEmpty && inner[0] is (byte)'"' or (byte)'}';
     }
 
+    private static MappingNode ReadCapped(ReadOnlySpan<byte> capped, int whole, string path, out int length)
+    {
+        try
+        {
+            return MetadataFile.AsMapping(JsonReader.ReadFirst(capped, new SourceFile(path), out length));
+        }
+        catch (FaultException) when (whole > capped.Length)
+        {
+            // Cut at the cap, an object that goes on looks unfinished.
+            new TreeBuilder(ReadLimits.Metadata).CheckSize(whole, Location.StartOf(path));
+            throw;
+        }
+    }
+
     private static RawDocument ReadObject(ReadOnlyMemory<byte> text, string path)
     {
         var capped = text.Span[..Math.Min(text.Length, ReadLimits.Metadata.MaxBytes)];
-        var metadata = MetadataFile.AsMapping(JsonReader.ReadFirst(capped, new SourceFile(path), out var length));
+        var metadata = ReadCapped(capped, text.Length, path, out var length);
         var lineEnd = text.Span[length..].IndexOf((byte)'\n');
         var rest = lineEnd < 0 ? text[length..] : text[length..(length + lineEnd)];
         var line = text.Span[..length].Count((byte)'\n') + 1;

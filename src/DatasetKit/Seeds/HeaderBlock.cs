@@ -38,18 +38,25 @@ internal static class HeaderBlock
                 break;
             }
 
-            // A header is small; past the cap this is some other text with colons.
-            if (lines.Next > ReadLimits.Metadata.MaxBytes || fields.Count > ReadLimits.Metadata.MaxNodes)
+            if (lines.Next <= ReadLimits.Metadata.MaxBytes && fields.Count <= ReadLimits.Metadata.MaxNodes)
+                continue;
+
+            // Past the cap it is a header that is too large, or some other text with colons.
+            if (!IsHeader(fields))
                 return null;
+            throw new FaultException(Codes.TooLarge, new Location(path, lines.Number, 1), $"The header is larger than {ReadLimits.Metadata.MaxBytes:N0} bytes.");
         }
 
-        if (fields.Count < 2 || !fields.Exists(field => field.Key.Equals("title", StringComparison.OrdinalIgnoreCase)))
+        if (!IsHeader(fields))
             return null;
         var metadata = ToMapping(fields, path, spelling);
         return broken is { } place
             ? new RawDocument(metadata, default, place.Line, new Finding(Codes.HeaderForm, place, "This line of the header is neither 'Key: value' nor a continuation; put a blank line before the text."))
             : new RawDocument(metadata, text[lines.Next..], lines.Number + 1);
     }
+
+    private static bool IsHeader(List<Field> fields) =>
+        fields.Count >= 2 && fields.Exists(field => field.Key.Equals("title", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The length of the key that a line begins with, or 0.</summary>
     private static int KeyLength(ReadOnlySpan<byte> line)

@@ -10,7 +10,7 @@ internal static class JsonlSeed
 
     public static IEnumerable<Document> Read(Seed seed, MappingNode? sidecar)
     {
-        using var lines = new ByteLines(() => new FileStream(seed.FullPath, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0));
+        using var lines = new ByteLines(() => InputFile.OpenStream(seed.FullPath));
         var text = default(TextBuffer);
         try
         {

@@ -1,0 +1,55 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace DatasetKit.Metadata;
+
+/// <summary>
+/// Opens files of the corpus. A named pipe, a socket or a device that stands where a seed is expected would hang a build for ever, so only
+/// what has a length is opened.
+/// </summary>
+internal static partial class InputFile
+{
+    private const int ReadOnly = 0;
+    private const int NonBlocking = 0x800;
+    private const int CloseOnExec = 0x80000;
+    private const int SeekEnd = 2;
+    private const int NoSuchEntry = 2;
+    private const int AccessDenied = 13;
+
+    /// <summary>Opens a file for reading.</summary>
+    /// <exception cref="IOException">It is not there, or no regular file.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static SafeFileHandle Open(string file) => OperatingSystem.IsLinux() ? OpenOnLinux(file) : File.OpenHandle(file);
+
+    /// <summary>A stream over what the file holds now; what is appended later is not read.</summary>
+    public static FileStream OpenStream(string file) => new(Open(file), FileAccess.Read, bufferSize: 0);
+
+    // File.OpenHandle waits in open(2) until somebody writes to a pipe; with O_NONBLOCK it returns, and a pipe has no end to seek.
+    private static SafeFileHandle OpenOnLinux(string file)
+    {
+        var descriptor = OpenFile(file, ReadOnly | NonBlocking | CloseOnExec);
+        if (descriptor < 0)
+        {
+            throw Marshal.GetLastPInvokeError() switch
+            {
+                NoSuchEntry => new FileNotFoundException("The file is not there.", file),
+                AccessDenied => new UnauthorizedAccessException($"Access to '{file}' is denied."),
+                _ => new IOException($"'{file}' cannot be opened: {Marshal.GetLastPInvokeErrorMessage()}."),
+            };
+        }
+
+        var handle = new SafeFileHandle(descriptor, ownsHandle: true);
+        if (SeekTo(descriptor, 0, SeekEnd) >= 0 && SeekTo(descriptor, 0, 0) == 0)
+            return handle;
+        handle.Dispose();
+        throw new IOException($"'{file}' is no regular file.");
+    }
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int OpenFile(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "lseek", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial long SeekTo(nint descriptor, long offset, int origin);
+}

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using DatasetKit.Diagnostics;
+
+namespace DatasetKit.Tests.Seeds;
+
+/// <summary>Faults that an attack on the first version found.</summary>
+public class HostileInputTests
+{
+    [SkippableTheory]
+    [InlineData("seeds/pipe.md", Codes.SeedUnreadable)]
+    [InlineData("seeds/pipe.jsonl", Codes.SeedUnreadable)]
+    [InlineData("seeds/a.md.yaml", Codes.SeedUnreadable)]
+    [InlineData("seeds/_defaults.yaml", Codes.SeedUnreadable)]
+    [InlineData("s.json", Codes.SchemaInvalid)]
+    public void ANamedPipeIsNoFileAndHangsNothing(string path, string code)
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "The test makes a named pipe.");
+        using var sandbox = new Sandbox().WriteSeed("seeds/a.md", "A");
+        if (path == "s.json")
+            sandbox.Write("dataset.yaml", Sandbox.MinimalProject + "schema: s.json\n");
+        using (var make = Process.Start("mkfifo", [sandbox.PathOf(path)]))
+            make.WaitForExit();
+        var diagnostic = Assert.Single(sandbox.Validate().Diagnostics);
+        Assert.Equal((path, code), (diagnostic.Path, diagnostic.Code));
+        Assert.Contains("no regular file", diagnostic.Message, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [InlineData("seeds/zero.md")]
+    [InlineData("seeds/zero.jsonl")]
+    public void ADeviceWithoutAnEndIsRead(string path)
+    {
+        Skip.IfNot(File.Exists("/dev/zero"), "There is no /dev/zero.");
+        using var sandbox = new Sandbox().WriteSeed("seeds/a.md", "A");
+        File.CreateSymbolicLink(sandbox.PathOf(path), "/dev/zero");
+        Assert.Equal(1, sandbox.Validate().Summary.Records);
+    }
+
+    [Theory]
+    [InlineData("release: {directory: seeds}\n")]
+    [InlineData("release: {directory: .}\n")]
+    [InlineData("root: seeds\nrelease: {directory: link}\n")]
+    public void ReleasesNeverBecomeSeeds(string settings)
+    {
+        using var sandbox = new Sandbox().Write("dataset.yaml", Sandbox.MinimalProject + settings).WriteSeed("seeds/a.md", "A");
+        Directory.CreateSymbolicLink(sandbox.PathOf("link"), sandbox.PathOf("seeds"));
+        Assert.Equal(Codes.ProjectBadValue, Assert.Single(sandbox.Build().Diagnostics).Code);
+    }
+
+    [Fact]
+    public void AReleaseDirectoryThatIsALinkIntoTheRootHoldsNoSeeds()
+    {
+        using var sandbox = new Sandbox().Write("dataset.yaml", Sandbox.MinimalProject + "release: {directory: link}\n").WriteSeed("seeds/a.md", "A");
+        Directory.CreateDirectory(sandbox.PathOf("seeds/out"));
+        Directory.CreateSymbolicLink(sandbox.PathOf("link"), sandbox.PathOf("seeds/out"));
+        Assert.True(sandbox.Build().Succeeded);
+        Assert.Equal(1, sandbox.Validate().Summary.Seeds);
+    }
+
+    [Fact]
+    public void ASchemaThatDeclaresTheTextIsRefused()
+    {
+        using var sandbox = new Sandbox()
+            .Write("dataset.yaml", Sandbox.MinimalProject + "schema: s.json\nrelease: {shape: flat}\n")
+            .Write("s.json", """{"properties":{"text":{"type":"string"}}}""").WriteSeed("seeds/a.md", "A");
+        var diagnostic = Assert.Single(sandbox.Build().Diagnostics);
+        Assert.Equal(("s.json", 1, 16, Codes.ReservedKey), (diagnostic.Path, diagnostic.Line, diagnostic.Column, diagnostic.Code));
+    }
+
+    [Theory]
+    [InlineData("Title: T\nDate: 2023-01-01\nSource: S\nK: ", "\n\nText", ".md")]
+    [InlineData("Title: T\nDate: 2023-01-01\nSource: S\nK: ", "\n\nText", ".txt")]
+    [InlineData("{\"title\":\"T\",\"k\":\"", "\"}\nText", ".md")]
+    [InlineData(";;;\n{\"title\":\"T\",\"k\":\"", "\"}\n;;;\nText", ".md")]
+    [InlineData("---\ntitle: T\nk: ", "\n---\nText", ".md")]
+    public void MetadataBeyondTheCapIsTooLargeInEveryFormat(string before, string after, string extension)
+    {
+        using var sandbox = new Sandbox().Write($"seeds/a{extension}", before + new string('x', 1_200_000) + after).Write("seeds/_defaults.yaml", "title: D\ndate: 2023-01-01\nsource: S\n");
+        Assert.Equal(Codes.TooLarge, Assert.Single(sandbox.Validate().Diagnostics).Code);
+    }
+
+    [Fact]
+    public void DeepTomlIsTooLargeToo()
+    {
+        using var sandbox = new Sandbox().Write("seeds/a.md", $"+++\na = {new string('[', 1000)}{new string(']', 1000)}\n+++\nText");
+        Assert.Equal(Codes.TooLarge, Assert.Single(sandbox.Validate().Diagnostics).Code);
+    }
+
+    [Fact]
+    public void AMessageQuotesOnlySoMuch()
+    {
+        using var sandbox = new Sandbox().Write("seeds/a.md", $"+++\na = {new string('9', 500_000)}\n+++\nText");
+        Assert.InRange(Assert.Single(sandbox.Validate().Diagnostics).Message.Length, 10, 1000);
+    }
+
+    [Fact]
+    public void ALineOfTheReportCannotBeForged()
+    {
+        var line = new Diagnostic("DK2001", Severity.Error, "a\n\u001b[31mb.md", 1, 1, "x\ry").ToString();
+        Assert.Equal("a\\u000a\\u001b[31mb.md(1,1): error DK2001: x\\u000dy", line);
+    }
+
+    [Fact]
+    public void SplitsThatDifferByCaseAloneAreRefused()
+    {
+        using var sandbox = new Sandbox().Write("dataset.yaml", Sandbox.MinimalProject + "splits: {a: 1, A: 1}\n").WriteSeed("seeds/a.md", "A");
+        Assert.Equal(Codes.ProjectBadValue, Assert.Single(sandbox.Validate().Diagnostics).Code);
+    }
+}
