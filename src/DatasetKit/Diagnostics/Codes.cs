@@ -11,8 +11,11 @@ internal static class Codes
     public const string ProjectUnknownKey = "DK0004";
     public const string ProjectBadValue = "DK0005";
     public const string SchemaInvalid = "DK0006";
-    public const string SchemaUnsupported = "DK0007";
+
+    // DK0007 was for keywords that the first engine did not enforce. A code is permanent, so it stays reserved.
     public const string SchemaReference = "DK0008";
+    public const string SchemaUnknownKeyword = "DK0009";
+    public const string SchemaUnknownFormat = "DK0010";
 
     public const string InvalidEncoding = "DK1001";
     public const string ControlCharacter = "DK1002";
@@ -48,6 +51,7 @@ internal static class Codes
     public const string DateAmbiguous = "DK2012";
     public const string InvalidId = "DK2013";
     public const string ReservedKey = "DK2014";
+    public const string SchemaTooCostly = "DK2015";
 
     public const string DuplicateId = "DK3001";
     public const string DuplicateText = "DK3002";

@@ -36,10 +36,11 @@ internal sealed class MappingNode(Location location, IReadOnlyList<Entry> entrie
             return _table.TryGetValue(key, out var found) ? found : null;
         }
 
-        foreach (var entry in Entries)
+        // By index: an enumerator over the interface would be allocated for each look-up.
+        for (var i = 0; i < Entries.Count; i++)
         {
-            if (entry.Key == key)
-                return entry;
+            if (Entries[i].Key == key)
+                return Entries[i];
         }
 
         return null;

@@ -60,12 +60,12 @@ internal sealed class TreeBuilder(ReadLimits limits)
     }
 
     /// <summary>Strings can bring in by escapes what the bytes of a seed may not hold.</summary>
-    private static string Clean(Location location, string text)
+    private string Clean(Location location, string text)
     {
         for (var i = text.AsSpan().IndexOfAny(TextRules.SuspectChars); i < text.Length && i >= 0; i++)
         {
             var c = text[i];
-            if (c < ' ' && c is not ('\t' or '\n' or '\r'))
+            if (!limits.AllowsControls && c < ' ' && c is not ('\t' or '\n' or '\r'))
                 throw new FaultException(Codes.ControlCharacter, location, $"The value contains the control character U+{(int)c:X4}; remove it.");
             if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
                 i++;
@@ -73,6 +73,6 @@ internal sealed class TreeBuilder(ReadLimits limits)
                 throw new FaultException(Codes.LoneSurrogate, location, $"The value contains half of a surrogate pair, U+{(int)c:X4}, which is not a character.");
         }
 
-        return text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        return limits.AllowsControls ? text : text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
     }
 }

@@ -79,6 +79,9 @@ public sealed record DatasetProject
 
     internal MetadataSchema Schema { get; init; } = null!;
 
+    /// <summary>What was found in the project file and in the schema that is no error.</summary>
+    internal IReadOnlyList<Finding> Findings { get; init; } = [];
+
     internal CorpusOptions CorpusOptions => new()
     {
         ProjectDirectory = Directory,

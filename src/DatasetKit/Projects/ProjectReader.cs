@@ -29,7 +29,7 @@ internal static class ProjectReader
 
         // The rules of a project that could not be read do not count.
         var diagnostics = new RuleSet(project?.Rules).ToDiagnostics(findings);
-        return new ProjectLoadResult(diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error) ? null : project, diagnostics);
+        return new ProjectLoadResult(diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error) ? null : project! with { Findings = findings }, diagnostics);
     }
 
     private static DatasetProject Bind(string file, MappingNode node, ProjectOverrides overrides, List<Finding> findings)
@@ -161,7 +161,7 @@ internal static class ProjectReader
             return project;
         }
 
-        var schema = MetadataSchema.Load(file, ProjectPaths.Relative(project.Directory, file), findings);
+        var schema = MetadataSchema.Load(file, ProjectPaths.Relative(project.Directory, file), project.Directory, findings);
         if (schema is null)
             return project;
 

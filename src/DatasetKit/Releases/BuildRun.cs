@@ -10,7 +10,7 @@ namespace DatasetKit.Releases;
 internal sealed class BuildRun(DatasetProject project, BuildOptions options, Corpus corpus, CancellationToken cancellationToken)
 {
     private readonly RuleSet _rules = new(project.Rules);
-    private readonly List<Finding> _corpusFindings = [.. corpus.Findings];
+    private readonly List<Finding> _corpusFindings = [.. project.Findings, .. corpus.Findings];
     private readonly List<Finding> _documentFindings = [];
     private int _documents;
     private int _records;

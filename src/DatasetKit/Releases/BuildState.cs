@@ -139,6 +139,8 @@ internal sealed class BuildState
         Add(typeof(BuildState).Module.ModuleVersionId.ToByteArray());
         Add(File.ReadAllBytes(project.ProjectFile));
         Add(project.SchemaFile is null ? [] : File.ReadAllBytes(project.SchemaFile));
+        foreach (var file in project.Schema.ReferencedFiles)
+            Add(File.ReadAllBytes(file));
         foreach (var text in (ReadOnlySpan<string>)[project.ProjectFile, project.Version, project.Release.Directory, project.Root, .. project.Rules.Select(rule => $"{rule.Key}={rule.Value}").Order(StringComparer.Ordinal)])
             Add(Encoding.UTF8.GetBytes(text));
         return Digest.Finish(hash);

@@ -13,24 +13,25 @@ namespace DatasetKit.Releases;
 /// </summary>
 internal sealed class RecordSchema
 {
-    private const string DefinitionsKey = "metadata_schema";
-
     private static readonly string[] s_aboutKeys =
     [
         "$schema", "$id", "$defs", "definitions", "default", "examples", "required", "minProperties", "maxProperties", "dependentRequired", "dependentSchemas",
-        "dependencies", "if", "then", "else", "not", "unevaluatedProperties", "unevaluatedItems", "propertyNames", "$anchor", "$dynamicAnchor", "$dynamicRef",
+        "dependencies", "$ref", "if", "then", "else", "not", "unevaluatedProperties", "unevaluatedItems", "propertyNames", "$anchor", "$dynamicAnchor", "$dynamicRef", "$recursiveRef", "$recursiveAnchor",
     ];
 
+    private readonly MetadataSchema _schema;
     private readonly MappingNode _root;
+    private readonly Dictionary<Node, string> _names = new(ReferenceEqualityComparer.Instance);
+    private readonly List<(string Key, Node Value)> _definitions = [];
 
-    private RecordSchema(MappingNode root) => _root = root;
+    private RecordSchema(MetadataSchema schema) => (_schema, _root) = (schema, schema.Root);
 
     /// <summary>The schema of records of a project, as text.</summary>
     public static byte[] ToJson(DatasetProject project)
     {
         var output = new ArrayBufferWriter<byte>();
         var json = new JsonText(output, indented: true);
-        json.Value(new RecordSchema(project.Schema.Root).Build(project)).EndLine();
+        json.Value(new RecordSchema(project.Schema).Build(project)).EndLine();
         return output.WrittenSpan.ToArray();
     }
 
@@ -50,8 +51,7 @@ internal sealed class RecordSchema
         };
         var root = Object(columns, project.Release.Shape == RecordShape.Flat && MayHaveMore, optional);
         var head = List(("$schema", Text("https://json-schema.org/draft/2020-12/schema")), ("title", Text($"A record of {project.Name} {project.Version}")));
-        var definitions = Definitions();
-        return Mapping([.. head, .. root.Entries.Select(entry => (entry.Key, entry.Value)), .. definitions is null ? [] : List(("$defs", definitions))]);
+        return Mapping([.. head, .. root.Entries.Select(entry => (entry.Key, entry.Value)), .. _definitions.Count == 0 ? [] : List(("$defs", Mapping([.. _definitions])))]);
     }
 
     private bool MayHaveMore => _root["additionalProperties"] is not ScalarNode { Text: "false" };
@@ -63,17 +63,20 @@ internal sealed class RecordSchema
     /// <summary>The declared keys that have no column of their own, sorted as records have them.</summary>
     private List<(string Key, Node Value)> FurtherColumns()
     {
-        var declared = DeclaredKeys.Of(_root).Keys.Keys.Except(Record.OwnColumns);
+        var declared = _schema.Keys.Keys.Keys.Except(Record.OwnColumns);
         return [.. declared.Select(key => (key, Column(key)))];
     }
 
-    /// <summary>The metadata schema's definitions, under a key of their own, for references.</summary>
-    private MappingNode? Definitions()
+    /// <summary>The name of a schema that others refer to. Each stands once under <c>$defs</c>, wherever it came from.</summary>
+    private string Definition(Node target)
     {
-        var groups = _root.Entries.Where(entry => entry.Key is "$defs" or "definitions").ToList();
-        return groups.Count == 0
-            ? null
-            : Mapping((DefinitionsKey, Mapping([.. groups.Select(group => (group.Key, (Node)Mapping([.. ((MappingNode)group.Value).Entries.Select(entry => (entry.Key, Filled(entry.Value)))])))])));
+        if (_names.TryGetValue(target, out var name))
+            return name;
+        name = _names[target] = $"schema{_names.Count + 1}";
+        var at = _definitions.Count;
+        _definitions.Add((name, target));
+        _definitions[at] = (name, Filled(target));
+        return name;
     }
 
     private Node InRecord(Node schema, bool isRequired) => isRequired ? Filled(schema) : OrNull(Filled(schema));
@@ -83,9 +86,9 @@ internal sealed class RecordSchema
     {
         if (schema is not MappingNode mapping)
             return schema;
-        if (mapping["$ref"] is ScalarNode reference)
-            return Reference(reference.Text);
         var result = new List<(string, Node)>();
+        if (_schema.TargetOf(mapping) is { } target)
+            result.Add(("$ref", Text($"#/$defs/{Definition(target)}")));
         foreach (var entry in mapping.Entries)
         {
             switch (entry.Key)
@@ -118,12 +121,6 @@ internal sealed class RecordSchema
 
     private static IEnumerable<Entry> Sorted(MappingNode properties) => properties.Entries.OrderBy(entry => entry.Key, CodePointOrder.Comparer);
 
-    // Definitions keep their place under a new root; what refers to anything else is left open.
-    private static MappingNode Reference(string reference) =>
-        reference.StartsWith("#/$defs/", StringComparison.Ordinal) || reference.StartsWith("#/definitions/", StringComparison.Ordinal)
-            ? Mapping(("$ref", Text($"#/$defs/{DefinitionsKey}{reference[1..]}")))
-            : Mapping();
-
     private static bool MentionsKeys(Node node) => node switch
     {
         MappingNode mapping => mapping.Entries.Any(entry => entry.Key is "properties" or "required" or "additionalProperties" or "$ref" || MentionsKeys(entry.Value)),
@@ -139,7 +136,7 @@ internal sealed class RecordSchema
     {
         if (schema is MappingNode { Entries.Count: 0 } open)
             return open;
-        if (schema is MappingNode mapping && mapping["type"] is { } type && !mapping.Entries.Any(entry => entry.Key is "enum" or "const" or "anyOf" or "oneOf" or "allOf"))
+        if (schema is MappingNode mapping && mapping["type"] is { } type && !mapping.Entries.Any(entry => entry.Key is "enum" or "const" or "anyOf" or "oneOf" or "allOf" or "$ref"))
         {
             var types = type is SequenceNode list ? list.Items : [type];
             if (!types.Any(item => item is ScalarNode { Text: "null" }))

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using DatasetKit.Diagnostics;
+using DatasetKit.JsonSchema;
 using DatasetKit.Metadata;
 using DatasetKit.Schemas;
 using DatasetKit.Seeds;
@@ -9,6 +10,7 @@ namespace DatasetKit.Releases;
 /// <summary>Reads the records of a release and compares them with its schema and its manifest.</summary>
 internal sealed class RecordVerifier(string folder, Manifest manifest, List<Finding> findings)
 {
+    private readonly Evaluation _run = new();
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly HashSet<string> _damaged = [.. findings.Select(finding => finding.Location.Path)];
 
@@ -43,8 +45,8 @@ internal sealed class RecordVerifier(string folder, Manifest manifest, List<Find
     private MetadataSchema? ReadSchema()
     {
         var faults = new List<Finding>();
-        var schema = MetadataSchema.Load(Path.Combine(folder, ReleaseLayout.RecordSchema), ReleaseLayout.RecordSchema, faults);
-        findings.AddRange(faults.Select(fault => fault with { Code = Codes.RecordInvalid }));
+        var schema = MetadataSchema.Load(Path.Combine(folder, ReleaseLayout.RecordSchema), ReleaseLayout.RecordSchema, null, faults);
+        findings.AddRange(faults.Where(fault => schema is null).Select(fault => fault with { Code = Codes.RecordInvalid }));
         return schema;
     }
 
@@ -90,7 +92,7 @@ internal sealed class RecordVerifier(string folder, Manifest manifest, List<Find
             var record = JsonReader.ReadFirst(lines.Current, new SourceFile(path, lines.Number), out var length);
             if (length != lines.Current.Length)
                 Add(Codes.RecordInvalid, path, lines.Number, "The line holds more than one record.");
-            findings.AddRange(schema.Validate(record).Select(finding => finding with { Code = Codes.RecordInvalid }));
+            findings.AddRange(schema.Validate(record, _run).Select(finding => finding with { Code = Codes.RecordInvalid }));
             if (record is not MappingNode mapping || mapping["id"] is not ScalarNode { Kind: ScalarKind.String } id)
                 return last;
             if (last is not null && CodePointOrder.Compare(last, id.Text) >= 0)

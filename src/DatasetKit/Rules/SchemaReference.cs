@@ -12,7 +12,7 @@ internal static class SchemaReference
         Severity = Severity.Error,
         Title = "A reference of the metadata schema cannot be followed",
         Why = "A build must not read other folders or the network: it would differ from machine to machine, and leak.",
-        Fix = "Put the schema that is meant under `$defs` of this file and refer to it as `#/$defs/name`.",
+        Fix = "Put the schema that is meant into the project's folder, or under `$defs` of this file as `#/$defs/name`.",
         Bad = new("metadata.schema.json", "{ \"properties\": { \"title\": { \"$ref\": \"https://example.org/title.json\" } } }\n")
         {
             Others =

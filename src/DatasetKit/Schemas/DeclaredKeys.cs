@@ -18,18 +18,29 @@ internal sealed class DeclaredKeys
     public DeclaredKeys? Items { get; private set; }
 
     /// <summary>What a schema declares by <c>properties</c> and <c>items</c>, through <c>$ref</c> and <c>allOf</c>.</summary>
-    public static DeclaredKeys Of(MappingNode root) => new Walk(root).Collect(root);
+    /// <param name="root">The schema.</param>
+    /// <param name="targetOf">Follows the <c>$ref</c> of a schema.</param>
+    public static DeclaredKeys Of(MappingNode root, Func<MappingNode, Node?> targetOf) => new Walk(targetOf).Collect(root);
 
-    private sealed class Walk(MappingNode root)
+    private sealed class Walk(Func<MappingNode, Node?> targetOf)
     {
         private readonly Dictionary<MappingNode, DeclaredKeys> _known = [];
+        private readonly Queue<(DeclaredKeys Result, MappingNode Schema)> _pending = new();
 
-        public DeclaredKeys Collect(MappingNode schema)
+        public DeclaredKeys Collect(MappingNode root)
+        {
+            var result = Later(root);
+            while (_pending.TryDequeue(out var next))
+                Add(next.Result, next.Schema, []);
+            return result;
+        }
+
+        private DeclaredKeys Later(MappingNode schema)
         {
             if (_known.TryGetValue(schema, out var known))
                 return known;
             var result = _known[schema] = new DeclaredKeys();
-            Add(result, schema, []);
+            _pending.Enqueue((result, schema));
             return result;
         }
 
@@ -37,14 +48,14 @@ internal sealed class DeclaredKeys
         {
             if (!seen.Add(schema))
                 return;
-            if (SchemaPointer.Target(root, schema) is { } target)
+            if (targetOf(schema) is MappingNode target)
                 Add(result, target, seen);
             foreach (var part in (schema["allOf"] as SequenceNode)?.Items.OfType<MappingNode>() ?? [])
                 Add(result, part, seen);
             foreach (var property in (schema["properties"] as MappingNode)?.Entries ?? [])
-                result._keys[property.Key] = property.Value is MappingNode child ? Collect(child) : new DeclaredKeys();
+                result._keys[property.Key] = property.Value is MappingNode child ? Later(child) : new DeclaredKeys();
             if (schema["items"] is MappingNode items)
-                result.Items = Collect(items);
+                result.Items = Later(items);
         }
     }
 }

@@ -1,4 +1,5 @@
 using DatasetKit.Diagnostics;
+using DatasetKit.JsonSchema;
 using DatasetKit.Metadata;
 
 namespace DatasetKit.Schemas;
@@ -10,13 +11,13 @@ internal sealed class MetadataSchema
 {
     private const string BuiltInName = "metadata.schema.json";
 
-    private readonly NJsonSchemaEngine _engine;
+    private readonly CompiledSchema _compiled;
 
-    private MetadataSchema(MappingNode root, NJsonSchemaEngine engine)
+    private MetadataSchema(MappingNode root, CompiledSchema compiled)
     {
         Root = root;
-        _engine = engine;
-        Keys = DeclaredKeys.Of(root);
+        _compiled = compiled;
+        Keys = DeclaredKeys.Of(root, compiled.TargetOf);
     }
 
     /// <summary>The schema itself.</summary>
@@ -25,20 +26,33 @@ internal sealed class MetadataSchema
     /// <summary>The keys that the schema declares, at every depth.</summary>
     public DeclaredKeys Keys { get; }
 
-    /// <summary>The schema for projects that name none: title, date and source are required.</summary>
-    public static MetadataSchema BuiltIn() => Compile((MappingNode)JsonReader.Read(EmbeddedFile.Read(BuiltInName), new SourceFile(BuiltInName)), []) !;
+    /// <summary>The files of the project that the schema refers to, absolute, besides its own.</summary>
+    public IReadOnlyList<string> ReferencedFiles { get; private init; } = [];
 
-    /// <summary>Reads and compiles a schema file, JSON or YAML.</summary>
-    /// <param name="file">The file.</param>
+    /// <summary>The schema for projects that name none: title, date and source are required.</summary>
+    public static MetadataSchema BuiltIn()
+    {
+        var root = (MappingNode)JsonReader.Read(EmbeddedFile.Read(BuiltInName), new SourceFile(BuiltInName));
+        return new MetadataSchema(root, CompiledSchema.Compile(root, SchemaLoader.UriOf(BuiltInName), new SchemaOptions(), [])!);
+    }
+
+    /// <summary>Reads, checks and compiles a schema file, JSON or YAML.</summary>
+    /// <param name="file">The file, absolute.</param>
     /// <param name="path">Its path for diagnostics.</param>
-    /// <param name="findings">Receives what is wrong with the schema.</param>
+    /// <param name="directory">The folder whose files it may refer to, absolute; null for none.</param>
+    /// <param name="findings">Receives what is wrong with the schema, and warnings.</param>
     /// <returns>Null where something is wrong.</returns>
-    public static MetadataSchema? Load(string file, string path, ICollection<Finding> findings)
+    public static MetadataSchema? Load(string file, string path, string? directory, ICollection<Finding> findings)
     {
         try
         {
-            if (MetadataFile.ReadNode(file, path) is MappingNode root)
-                return Compile(root, findings);
+            if (MetadataFile.ReadNode(file, path, ReadLimits.Schema) is MappingNode root)
+            {
+                var loader = new SchemaLoader(directory);
+                var compiled = CompiledSchema.Compile(root, SchemaLoader.UriOf(path), new SchemaOptions { Loader = loader }, findings);
+                return compiled is null ? null : new MetadataSchema(root, compiled) { ReferencedFiles = loader.Files };
+            }
+
             findings.Add(new Finding(Codes.SchemaInvalid, Location.StartOf(path), "The schema must be an object."));
         }
         catch (FaultException fault)
@@ -49,15 +63,11 @@ internal sealed class MetadataSchema
         return null;
     }
 
-    /// <summary>Compiles a schema that was read.</summary>
-    /// <returns>Null where something is wrong.</returns>
-    public static MetadataSchema? Compile(MappingNode root, ICollection<Finding> findings)
-    {
-        var before = findings.Count;
-        new SchemaChecker(root, findings).Check();
-        return findings.Count > before ? null : new MetadataSchema(root, new NJsonSchemaEngine(root));
-    }
-
     /// <summary>What is wrong with a value, in the order of its places.</summary>
-    public IEnumerable<Finding> Validate(Node instance) => _engine.Validate(instance);
+    /// <param name="instance">The value.</param>
+    /// <param name="run">The state to use again for each value of a thread.</param>
+    public IReadOnlyList<Finding> Validate(Node instance, Evaluation run) => _compiled.Explain(instance, run);
+
+    /// <summary>The schema that a <c>$ref</c> of a schema means; null where it has none.</summary>
+    public Node? TargetOf(MappingNode schema) => _compiled.TargetOf(schema);
 }

@@ -1,4 +1,5 @@
 using DatasetKit.Diagnostics;
+using DatasetKit.JsonSchema;
 using DatasetKit.Projects;
 using DatasetKit.Rules;
 using DatasetKit.Seeds;
@@ -8,6 +9,7 @@ namespace DatasetKit.Validation;
 /// <summary>Judges documents, one after the other in the order of their paths, and remembers what only the whole corpus shows.</summary>
 internal sealed class DocumentValidator(DatasetProject project, RuleSet rules)
 {
+    private readonly Evaluation _run = new();
     private readonly DuplicateId _ids = new();
     private readonly DuplicateText? _texts = rules.SeverityOf(Codes.DuplicateText) == Severity.Off ? null : new DuplicateText();
 
@@ -27,7 +29,7 @@ internal sealed class DocumentValidator(DatasetProject project, RuleSet rules)
     {
         // One fault is reported once: a date that could not be read has the wrong form for the schema too.
         var faulty = document.Findings.Select(finding => finding.Location).ToHashSet();
-        document.AddRange(project.Schema.Validate(metadata).Where(finding => !faulty.Contains(finding.Location) || finding.Code == Codes.MissingKey));
+        document.AddRange(project.Schema.Validate(metadata, _run).Where(finding => !faulty.Contains(finding.Location) || finding.Code == Codes.MissingKey));
 
         if (project.Release.Shape == RecordShape.Flat && metadata.Find("text") is { } text)
             document.Add(new Finding(Codes.ReservedKey, text.KeyLocation, "The key 'text' would collide with the column of the text in the shape 'flat'; rename it."));

@@ -5,7 +5,7 @@ namespace DatasetKit.Tests.House;
 /// <summary>The rules of the house that can be checked.</summary>
 public partial class HouseTests
 {
-    private static readonly string[] s_layers = ["Diagnostics", "Dates", "Metadata", "Seeds", "Schemas", "Rules", "Projects", "Validation", "Releases"];
+    private static readonly string[] s_layers = ["Diagnostics", "Dates", "Metadata", "Seeds", "JsonSchema", "Schemas", "Rules", "Projects", "Validation", "Releases"];
 
     private static readonly string[] s_forbiddenInLibrary = ["Microsoft.Build", "System.CommandLine", "Spectre.Console"];
 
@@ -35,11 +35,9 @@ public partial class HouseTests
     public void RulesTouchNoFile() => Assert.All(FilesBelow("src/DatasetKit/Rules"), path => Assert.DoesNotMatch(@"\b(File|Directory|FileStream|Path)\.", File.ReadAllText(Repository.PathOf(path))));
 
     [Fact]
-    public void OneFolderKnowsTheSchemaEngine()
-    {
-        var files = FilesBelow("src/DatasetKit").Where(path => Usings(path).Any(name => name.StartsWith("NJsonSchema", StringComparison.Ordinal) || name.StartsWith("Newtonsoft", StringComparison.Ordinal)));
-        Assert.All(files, path => Assert.StartsWith("src/DatasetKit/Schemas/", path, StringComparison.Ordinal));
-    }
+    public void OnlySchemasAndWhatKeepsARunKnowTheSchemaEngine() => Assert.All(
+        FilesBelow("src/DatasetKit").Where(path => Usings(path).Contains("DatasetKit.JsonSchema")),
+        path => Assert.Matches("^src/DatasetKit/(JsonSchema|Schemas)/|/(DocumentValidator|RecordVerifier)\\.cs$", path));
 
     [Fact]
     public void ShellsKnowNothingOfEachOtherAndNoInternals()

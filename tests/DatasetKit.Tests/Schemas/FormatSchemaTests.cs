@@ -1,5 +1,6 @@
 using System.Text;
 using DatasetKit.Diagnostics;
+using DatasetKit.JsonSchema;
 using DatasetKit.Metadata;
 using DatasetKit.Rules;
 using DatasetKit.Schemas;
@@ -64,15 +65,15 @@ public class FormatSchemaTests
     private static IEnumerable<Finding> Validate(string path)
     {
         var schema = Schema(Path.GetFileNameWithoutExtension(path).Split('-')[0]);
-        return schema.Validate(MetadataFile.ReadNode(Repository.PathOf(path), path));
+        return schema.Validate(MetadataFile.ReadNode(Repository.PathOf(path), path), new Evaluation());
     }
 
-    private static IEnumerable<Finding> Validate(string name, ReadOnlySpan<byte> json) => Schema(name).Validate(JsonReader.Read(json, new SourceFile(name)));
+    private static IEnumerable<Finding> Validate(string name, ReadOnlySpan<byte> json) => Schema(name).Validate(JsonReader.Read(json, new SourceFile(name)), new Evaluation());
 
     private static MetadataSchema Schema(string name)
     {
         var findings = new List<Finding>();
-        var schema = MetadataSchema.Load(Repository.PathOf($"schemas/{name}.schema.json"), $"{name}.schema.json", findings);
+        var schema = MetadataSchema.Load(Repository.PathOf($"schemas/{name}.schema.json"), $"{name}.schema.json", null, findings);
         Assert.Empty(new RuleSet().ToDiagnostics(findings));
         return schema!;
     }

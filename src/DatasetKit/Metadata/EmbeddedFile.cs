@@ -1,8 +1,10 @@
-namespace DatasetKit.Schemas;
+namespace DatasetKit.Metadata;
 
 /// <summary>Files that the library carries.</summary>
 internal static class EmbeddedFile
 {
+    public static bool Exists(string name) => typeof(EmbeddedFile).Assembly.GetManifestResourceInfo(name) is not null;
+
     public static byte[] Read(string name)
     {
         using var stream = typeof(EmbeddedFile).Assembly.GetManifestResourceStream(name)

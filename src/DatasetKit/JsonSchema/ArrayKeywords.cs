@@ -1,0 +1,117 @@
+using DatasetKit.Diagnostics;
+using DatasetKit.Metadata;
+
+namespace DatasetKit.JsonSchema;
+
+/// <summary><c>prefixItems</c> and <c>items</c>; in older drafts <c>items</c> and <c>additionalItems</c>.</summary>
+/// <param name="prefix">Schemas of the first items, one each.</param>
+/// <param name="rest">The schema of all further items; null where they are free.</param>
+internal sealed class ItemsKeyword(SchemaNode[] prefix, SchemaNode? rest) : Keyword
+{
+    public override bool Evaluate(Node instance, Evaluation run)
+    {
+        if (instance is not SequenceNode list)
+            return true;
+        if (rest?.Constant == false && list.Items.Count > prefix.Length)
+            return run.Report(Codes.ListForm, list.Items[prefix.Length].Location, static (run, _, most) => $"{run.Subject} must have at most {Words.Count(most, "item")}.", instance, prefix.Length);
+        var isValid = true;
+        for (var i = 0; i < list.Items.Count; i++)
+        {
+            if ((i < prefix.Length ? prefix[i] : rest) is { } schema && !run.Item(schema, i, list.Items[i]))
+                isValid = false;
+            if (!isValid && !run.IsCollecting)
+                return false;
+        }
+
+        return isValid;
+    }
+
+    public override void Mark(Node instance, Evaluation run, Span<bool> marks)
+    {
+        if (instance is SequenceNode list)
+            marks[..(rest is null ? Math.Min(prefix.Length, list.Items.Count) : list.Items.Count)].Fill(true);
+    }
+}
+
+/// <summary><c>minItems</c> and <c>maxItems</c>.</summary>
+internal sealed class ItemCountKeyword(long limit, bool isMinimum) : Keyword
+{
+    public override bool Evaluate(Node instance, Evaluation run) =>
+        instance is not SequenceNode list
+        || (isMinimum ? list.Items.Count >= limit : list.Items.Count <= limit)
+        || run.Report(Codes.ListForm, instance.Location, static (run, instance, keyword) => keyword.Describe(run, (SequenceNode)instance), instance, this);
+
+    private string Describe(Evaluation run, SequenceNode list) =>
+        $"{run.Subject} has {Words.Count(list.Items.Count, "item")}, but must have at {(isMinimum ? "least" : "most")} {limit}.";
+}
+
+/// <summary><c>uniqueItems</c>.</summary>
+internal sealed class UniqueItemsKeyword : Keyword
+{
+    // Up to this many items each is compared with each, which allocates nothing.
+    private const int ScanLimit = 16;
+
+    public override bool Evaluate(Node instance, Evaluation run)
+    {
+        if (instance is not SequenceNode list || FindRepeated(list.Items) is not { } at)
+            return true;
+        return run.Report(Codes.ListForm, list.Items[at].Location, static (run, instance, at) => $"{run.Subject} holds {Words.Quote(((SequenceNode)instance).Items[at])} twice.", instance, at);
+    }
+
+    private static int? FindRepeated(IReadOnlyList<Node> items)
+    {
+        if (items.Count > ScanLimit)
+        {
+            var seen = new HashSet<Node>(NodeEquality.Comparer);
+            for (var i = 0; i < items.Count; i++)
+            {
+                if (!seen.Add(items[i]))
+                    return i;
+            }
+
+            return null;
+        }
+
+        for (var i = 1; i < items.Count; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (NodeEquality.Comparer.Equals(items[i], items[j]))
+                    return i;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary><c>contains</c> with <c>minContains</c> and <c>maxContains</c>.</summary>
+/// <param name="schema">What an item must be to count.</param>
+/// <param name="least">How many must.</param>
+/// <param name="most">How many may.</param>
+/// <param name="marksItems">Whether items that count are evaluated, as from 2020-12 on.</param>
+internal sealed class ContainsKeyword(SchemaNode schema, long least, long most, bool marksItems) : Keyword
+{
+    public override bool Evaluate(Node instance, Evaluation run)
+    {
+        if (instance is not SequenceNode list)
+            return true;
+        var count = 0;
+        foreach (var item in list.Items)
+            count += run.Quietly(schema, item) ? 1 : 0;
+        return (count >= least && count <= most)
+            || run.Report(Codes.ListForm, instance.Location, static (run, _, at) => at.Keyword.Describe(run, at.Count), instance, (Keyword: this, Count: count));
+    }
+
+    public override void Mark(Node instance, Evaluation run, Span<bool> marks)
+    {
+        if (!marksItems || instance is not SequenceNode list)
+            return;
+        for (var i = 0; i < list.Items.Count; i++)
+            marks[i] |= run.Quietly(schema, list.Items[i]);
+    }
+
+    private string Describe(Evaluation run, int count) => count < least
+        ? $"{run.Subject} must have at least {Words.Count(least, "item")} of the kind that the schema describes by 'contains', but has {count}."
+        : $"{run.Subject} must have at most {Words.Count(most, "item")} of the kind that the schema describes by 'contains', but has {count}.";
+}

@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using DatasetKit.Diagnostics;
+using DatasetKit.Metadata;
+
+namespace DatasetKit.JsonSchema;
+
+/// <summary>A schema, checked and compiled. Immutable, and safe for use by many threads.</summary>
+internal sealed class CompiledSchema
+{
+    private static readonly ConcurrentDictionary<Draft, CompiledSchema> s_metaSchemas = new();
+
+    private readonly SchemaNode _root;
+    private readonly SchemaCompiler _compiler;
+
+    private CompiledSchema(SchemaCompiler compiler, SchemaNode root) => (_compiler, _root) = (compiler, root);
+
+    /// <summary>The resource that the schema is.</summary>
+    public SchemaResource Resource => _root.Resource;
+
+    /// <summary>Checks and compiles a schema.</summary>
+    /// <param name="root">The schema.</param>
+    /// <param name="uri">Where it was found.</param>
+    /// <param name="options">How it is compiled.</param>
+    /// <param name="findings">Receives what is wrong with it, and warnings.</param>
+    /// <returns>Null where something is wrong.</returns>
+    public static CompiledSchema? Compile(Node root, Uri uri, SchemaOptions options, ICollection<Finding> findings)
+    {
+        var compiler = new SchemaCompiler(options);
+        try
+        {
+            var resource = compiler.Registry.Add(uri, root, Dialect.Latest);
+            var faults = MetaSchema(resource.Dialect.Draft).Explain(root, new Evaluation()).Select(finding => finding with { Code = Codes.SchemaInvalid }).ToList();
+            foreach (var fault in faults.Concat(SchemaLinter.Check(root, resource.Dialect)))
+                findings.Add(fault);
+            if (faults.Count > 0)
+                return null;
+            var compiled = compiler.Compile(root, resource);
+            compiler.CompileAll();
+            foreach (var fault in compiler.Faults)
+                findings.Add(fault);
+            return compiler.Faults.Count > 0 ? null : new CompiledSchema(compiler, compiled);
+        }
+        catch (FaultException fault)
+        {
+            findings.Add(fault.Finding);
+            return null;
+        }
+    }
+
+    public bool IsValid(Node instance, Evaluation run) => run.IsValid(_root, instance);
+
+    /// <summary>What is wrong with a value, in the order of its places; each fault once.</summary>
+    public IReadOnlyList<Finding> Explain(Node instance, Evaluation run)
+    {
+        if (run.IsValid(_root, instance))
+            return [];
+        var findings = run.Explain(_root, instance).Distinct().ToList();
+        findings.Sort((left, right) => Location.Compare(left.Location, right.Location));
+        return findings;
+    }
+
+    /// <summary>The schema that a <c>$ref</c> of a schema means; null where it has none.</summary>
+    public Node? TargetOf(MappingNode schema) => _compiler.TargetOf(schema);
+
+    private static CompiledSchema MetaSchema(Draft draft) => s_metaSchemas.GetOrAdd(draft, static draft =>
+    {
+        var uri = new Uri(draft switch
+        {
+            Draft.Version07 => "http://json-schema.org/draft-07/schema",
+            Draft.Version201909 => "https://json-schema.org/draft/2019-09/schema",
+            _ => "https://json-schema.org/draft/2020-12/schema",
+        });
+        var compiler = new SchemaCompiler(new SchemaOptions { AssertsFormat = false });
+        var resource = compiler.Registry.Add(uri, new SchemaLoader().Load(uri, ScalarNode.String(default, uri.OriginalString)), new Dialect(draft));
+        var root = compiler.Compile(resource.Root, resource);
+        compiler.CompileAll();
+        return new CompiledSchema(compiler, root);
+    });
+}

@@ -1,0 +1,42 @@
+using DatasetKit.Diagnostics;
+using DatasetKit.Metadata;
+
+namespace DatasetKit.JsonSchema;
+
+/// <summary><c>minimum</c>, <c>maximum</c>, <c>exclusiveMinimum</c>, <c>exclusiveMaximum</c>.</summary>
+/// <param name="bound">The bound as it is written.</param>
+/// <param name="isMinimum">Whether it is the least value.</param>
+/// <param name="isExclusive">Whether the bound itself is out.</param>
+internal sealed class BoundKeyword(string bound, bool isMinimum, bool isExclusive) : Keyword
+{
+    private readonly ExactNumber _bound = ExactNumber.Parse(bound);
+
+    public override bool Evaluate(Node instance, Evaluation run)
+    {
+        if (instance is not ScalarNode { Kind: ScalarKind.Number } number)
+            return true;
+        var order = ExactNumber.Compare(ExactNumber.Parse(number.Text), _bound) * (isMinimum ? 1 : -1);
+        if (order > 0 || (order == 0 && !isExclusive))
+            return true;
+        return run.Report(Codes.NumberRange, instance.Location, static (run, instance, keyword) => $"{run.Subject} is {Words.Quote(instance)}, but must be {keyword.Expected}.", instance, this);
+    }
+
+    private string Expected => (isMinimum, isExclusive) switch
+    {
+        (true, false) => $"at least {bound}",
+        (true, true) => $"greater than {bound}",
+        (false, false) => $"at most {bound}",
+        _ => $"less than {bound}",
+    };
+}
+
+/// <summary><c>multipleOf</c>.</summary>
+internal sealed class MultipleOfKeyword(string divisor) : Keyword
+{
+    private readonly ExactNumber _divisor = ExactNumber.Parse(divisor);
+
+    public override bool Evaluate(Node instance, Evaluation run) =>
+        instance is not ScalarNode { Kind: ScalarKind.Number } number
+        || ExactNumber.Parse(number.Text).IsMultipleOf(_divisor)
+        || run.Report(Codes.NumberRange, instance.Location, static (run, instance, divisor) => $"{run.Subject} is {Words.Quote(instance)}, but must be a multiple of {divisor}.", instance, divisor);
+}

@@ -1,0 +1,144 @@
+using System.Collections.Frozen;
+using DatasetKit.Diagnostics;
+using DatasetKit.Metadata;
+
+namespace DatasetKit.JsonSchema;
+
+/// <summary><c>required</c>, and <c>dependentRequired</c> where a key must be there for it to count.</summary>
+/// <param name="keys">The keys that must be there.</param>
+/// <param name="trigger">The key that demands them; null where they are always demanded.</param>
+internal sealed class RequiredKeyword(string[] keys, string? trigger = null) : Keyword
+{
+    public override bool Evaluate(Node instance, Evaluation run)
+    {
+        if (instance is not MappingNode mapping || (trigger is not null && mapping.Find(trigger) is null))
+            return true;
+        var isValid = true;
+        foreach (var key in keys)
+        {
+            if (mapping.Find(key) is null)
+                isValid = run.Report(Codes.MissingKey, instance.Location, static (run, _, missing) => missing.Keyword.Describe(run, missing.Key), instance, (Keyword: this, Key: key));
+        }
+
+        return isValid;
+    }
+
+    private string Describe(Evaluation run, string key)
+    {
+        var place = run.Path.Length == 0 ? "" : $" in {run.Subject}";
+        var reason = trigger is null ? "" : $", since '{trigger}' is there";
+        var remedy = place.Length == 0 ? "; add it to the document, or to a _defaults.yaml for a whole folder." : ".";
+        return $"The key '{key}' is missing{place}{reason}{remedy}";
+    }
+}
+
+/// <summary><c>minProperties</c> and <c>maxProperties</c>.</summary>
+internal sealed class PropertyCountKeyword(long limit, bool isMinimum) : Keyword
+{
+    public override bool Evaluate(Node instance, Evaluation run) =>
+        instance is not MappingNode mapping
+        || (isMinimum ? mapping.Entries.Count >= limit : mapping.Entries.Count <= limit)
+        || run.Report(Codes.MappingForm, instance.Location, static (run, instance, keyword) => keyword.Describe(run, (MappingNode)instance), instance, this);
+
+    private string Describe(Evaluation run, MappingNode mapping) =>
+        $"{run.Subject} has {Words.Count(mapping.Entries.Count, "key")}, but must have at {(isMinimum ? "least" : "most")} {limit}.";
+}
+
+/// <summary><c>properties</c>, <c>patternProperties</c> and <c>additionalProperties</c>: the three share which keys are known.</summary>
+internal sealed class PropertiesKeyword(FrozenDictionary<string, SchemaNode> properties, (EcmaPattern Pattern, SchemaNode Schema)[] patterns, SchemaNode? additional) : Keyword
+{
+    public override bool Evaluate(Node instance, Evaluation run)
+    {
+        if (instance is not MappingNode mapping)
+            return true;
+        var isValid = true;
+        for (var i = 0; i < mapping.Entries.Count; i++)
+        {
+            isValid &= EvaluateEntry(mapping.Entries[i], run);
+            if (!isValid && !run.IsCollecting)
+                return false;
+        }
+
+        return isValid;
+    }
+
+    public override void Mark(Node instance, Evaluation run, Span<bool> marks)
+    {
+        if (instance is not MappingNode mapping)
+            return;
+        for (var i = 0; i < mapping.Entries.Count; i++)
+            marks[i] |= additional is not null || properties.ContainsKey(mapping.Entries[i].Key) || MatchesAny(mapping.Entries[i].Key, run);
+    }
+
+    private bool EvaluateEntry(Entry entry, Evaluation run)
+    {
+        var isKnown = properties.TryGetValue(entry.Key, out var schema);
+        var isValid = !isKnown || run.Child(schema!, entry.Key, entry.Value);
+        foreach (var (pattern, patternSchema) in patterns)
+        {
+            if (!Matches(pattern, entry.Key, run))
+                continue;
+            isKnown = true;
+            isValid &= run.Child(patternSchema, entry.Key, entry.Value);
+        }
+
+        if (isKnown || additional is null)
+            return isValid;
+        if (additional.Constant == false)
+            return run.Report(Codes.UnknownKey, entry.KeyLocation, static (run, _, at) => UnknownKey(run, at.Key, at.Known), entry.Value, (entry.Key, Known: properties.Keys));
+        return run.Child(additional, entry.Key, entry.Value) && isValid;
+    }
+
+    public static string UnknownKey(Evaluation run, string key, IEnumerable<string> known) =>
+        $"'{(run.Path.Length == 0 ? key : $"{run.Path}.{key}")}' is not a known key{Nearest.Hint(key, known)}";
+
+    private bool MatchesAny(string key, Evaluation run)
+    {
+        foreach (var (pattern, _) in patterns)
+        {
+            if (Matches(pattern, key, run))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Matches(EcmaPattern pattern, string key, Evaluation run)
+    {
+        var match = pattern.IsMatch(key);
+        if (match is null)
+            run.GiveUp($"A pattern of patternProperties takes too long for the key '{Words.Clip(key)}'.");
+        return match == true;
+    }
+}
+
+/// <summary><c>propertyNames</c>.</summary>
+internal sealed class PropertyNamesKeyword(SchemaNode schema) : Keyword
+{
+    public override bool Evaluate(Node instance, Evaluation run)
+    {
+        if (instance is not MappingNode mapping)
+            return true;
+        var isValid = true;
+        foreach (var entry in mapping.Entries)
+        {
+            if (!run.Quietly(schema, ScalarNode.String(entry.KeyLocation, entry.Key)))
+                isValid = run.Report(Codes.UnknownKey, entry.KeyLocation, static (run, _, key) => $"The key '{key}' does not have the form that the schema demands of keys{(run.Path.Length == 0 ? "" : $" in {run.Subject}")}.", instance, entry.Key);
+        }
+
+        return isValid;
+    }
+}
+
+/// <summary><c>dependentSchemas</c>: the schema counts where a key is there.</summary>
+internal sealed class DependentSchemaKeyword(string trigger, SchemaNode schema) : Keyword
+{
+    public override bool Evaluate(Node instance, Evaluation run) =>
+        instance is not MappingNode mapping || mapping.Find(trigger) is null || schema.Evaluate(instance, run);
+
+    public override void Mark(Node instance, Evaluation run, Span<bool> marks)
+    {
+        if (instance is MappingNode mapping && mapping.Find(trigger) is not null)
+            schema.Mark(instance, run, marks);
+    }
+}

@@ -1,0 +1,237 @@
+using System.Collections.Frozen;
+using DatasetKit.Diagnostics;
+using DatasetKit.Metadata;
+
+namespace DatasetKit.JsonSchema;
+
+/// <summary>Turns schemas into trees of keywords. Each schema is compiled once, so that schemas may refer to each other in circles.</summary>
+internal sealed class SchemaCompiler
+{
+    private static readonly (string Key, bool IsMinimum, bool IsExclusive)[] s_bounds =
+        [("minimum", true, false), ("maximum", false, false), ("exclusiveMinimum", true, true), ("exclusiveMaximum", false, true)];
+
+    private readonly SchemaOptions _options;
+    private readonly Dictionary<Node, SchemaNode> _compiled = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Node, Node> _targets = new(ReferenceEqualityComparer.Instance);
+    private readonly Queue<Action> _pending = new();
+    private readonly List<Finding> _faults = [];
+
+    public SchemaCompiler(SchemaOptions options)
+    {
+        _options = options;
+        Registry = new SchemaRegistry(options.Loader, Compile);
+    }
+
+    public SchemaRegistry Registry { get; }
+
+    /// <summary>What could not be compiled.</summary>
+    public IReadOnlyList<Finding> Faults => _faults;
+
+    public Node? TargetOf(MappingNode schema) => _targets.GetValueOrDefault(schema);
+
+    /// <summary>The compiled form of a schema. Its keywords are filled in by <see cref="CompileAll"/>, so that deep schemas need no deep stack.</summary>
+    public SchemaNode Compile(Node schema, SchemaResource resource)
+    {
+        if (_compiled.TryGetValue(schema, out var known))
+            return known;
+        var result = _compiled[schema] = new SchemaNode(resource);
+        if (schema is MappingNode mapping)
+            _pending.Enqueue(() => result.Keywords = [.. Keywords(mapping, result)]);
+        else
+            result.Constant = schema is not ScalarNode { Text: "false" };
+        return result;
+    }
+
+    /// <summary>Fills in the keywords of all schemas that were asked for, and of those that they need.</summary>
+    public void CompileAll()
+    {
+        while (_pending.TryDequeue(out var fill))
+        {
+            try
+            {
+                fill();
+            }
+            catch (FaultException fault)
+            {
+                _faults.Add(fault.Finding);
+            }
+        }
+    }
+
+    private IEnumerable<Keyword> Keywords(MappingNode schema, SchemaNode owner)
+    {
+        var dialect = owner.Resource.Dialect;
+        foreach (var keyword in References(schema, owner.Resource))
+            yield return keyword;
+        if (dialect.RefHidesSiblings && schema["$ref"] is not null)
+            yield break;
+        if (dialect.HasValidation)
+        {
+            foreach (var keyword in Assertions(schema, dialect))
+                yield return keyword;
+        }
+
+        if (_options.AssertsFormat && Text(schema, "format") is { } format && FormatChecks.Known.TryGetValue(format, out var accepts))
+            yield return new FormatKeyword(format, accepts);
+        if (dialect.HasApplicators)
+        {
+            foreach (var keyword in Applicators(schema, owner.Resource).Concat(ArrayApplicators(schema, owner.Resource)))
+                yield return keyword;
+        }
+
+        if (!dialect.HasUnevaluated || dialect.Draft == Draft.Version07)
+            yield break;
+        if (schema["unevaluatedProperties"] is { } properties)
+            yield return new UnevaluatedKeyword(owner, Compile(properties, Registry.OwnerOf(properties, owner.Resource)), [.. (schema["properties"] as MappingNode)?.Entries.Select(entry => entry.Key) ?? []], isProperties: true);
+        if (schema["unevaluatedItems"] is { } items)
+            yield return new UnevaluatedKeyword(owner, Compile(items, Registry.OwnerOf(items, owner.Resource)), [], isProperties: false);
+    }
+
+    private IEnumerable<Keyword> References(MappingNode schema, SchemaResource resource)
+    {
+        if (schema["$ref"] is ScalarNode reference)
+        {
+            var (target, owner) = Registry.Resolve(resource, reference);
+            _targets[schema] = target;
+            yield return new AllOfKeyword([Compile(target, owner)]);
+        }
+
+        if (schema["$dynamicRef"] is ScalarNode dynamic && resource.Dialect.Draft == Draft.Version202012)
+        {
+            var (target, owner) = Registry.Resolve(resource, dynamic);
+            var anchor = dynamic.Text[(dynamic.Text.IndexOf('#', StringComparison.Ordinal) + 1)..];
+
+            // It is dynamic only where what it leads to by itself is a dynamic anchor of that name.
+            var isDynamic = owner.DynamicAnchors.ContainsKey(anchor) && owner.Anchors.GetValueOrDefault(anchor) == target;
+            yield return Dynamic(isDynamic ? anchor : null, Compile(target, owner));
+        }
+
+        if (schema["$recursiveRef"] is ScalarNode recursive && resource.Dialect.Draft == Draft.Version201909)
+        {
+            var (target, owner) = Registry.Resolve(resource, recursive);
+            yield return Dynamic(owner.DynamicAnchors.ContainsKey("") ? "" : null, Compile(target, owner));
+        }
+    }
+
+    private Keyword Dynamic(string? anchor, SchemaNode fallback)
+    {
+        if (anchor is null)
+            return new AllOfKeyword([fallback]);
+        _pending.Enqueue(() => Registry.CompileDynamic(anchor));
+        return new DynamicRefKeyword(anchor, fallback);
+    }
+
+    private static IEnumerable<Keyword> Assertions(MappingNode schema, Dialect dialect)
+    {
+        if (schema["type"] is { } type)
+            yield return new TypeKeyword(Types(type));
+        if (schema["enum"] is SequenceNode values)
+            yield return new EnumKeyword(values.Items);
+        if (schema["const"] is { } constant)
+            yield return new EnumKeyword([constant]);
+        foreach (var (key, isMinimum, isExclusive) in s_bounds)
+        {
+            if (Number(schema, key) is { } bound)
+                yield return new BoundKeyword(bound, isMinimum, isExclusive);
+        }
+
+        if (Number(schema, "multipleOf") is { } divisor && ExactNumber.Compare(ExactNumber.Parse(divisor), ExactNumber.Parse("0")) > 0)
+            yield return new MultipleOfKeyword(divisor);
+        foreach (var isMinimum in new[] { true, false })
+        {
+            var prefix = isMinimum ? "min" : "max";
+            if (Count(schema, $"{prefix}Length") is { } length)
+                yield return new LengthKeyword(length, isMinimum);
+            if (Count(schema, $"{prefix}Items") is { } items)
+                yield return new ItemCountKeyword(items, isMinimum);
+            if (Count(schema, $"{prefix}Properties") is { } properties)
+                yield return new PropertyCountKeyword(properties, isMinimum);
+        }
+
+        if (schema["pattern"] is ScalarNode { Kind: ScalarKind.String } pattern)
+            yield return new PatternKeyword(pattern.Text, Pattern(pattern.Text, pattern.Location));
+        if (schema["uniqueItems"] is ScalarNode { Text: "true" })
+            yield return new UniqueItemsKeyword();
+        if (schema["required"] is SequenceNode required)
+            yield return new RequiredKeyword(Strings(required));
+        var dependent = dialect.Draft == Draft.Version07 ? "dependencies" : "dependentRequired";
+        foreach (var entry in (schema[dependent] as MappingNode)?.Entries ?? [])
+        {
+            if (entry.Value is SequenceNode keys)
+                yield return new RequiredKeyword(Strings(keys), entry.Key);
+        }
+    }
+
+    private IEnumerable<Keyword> Applicators(MappingNode schema, SchemaResource resource)
+    {
+        if (schema["properties"] is not null || schema["patternProperties"] is not null || schema["additionalProperties"] is not null)
+        {
+            yield return new PropertiesKeyword(
+                Map(schema, "properties", resource).ToFrozenDictionary(pair => pair.Key, pair => pair.Schema, StringComparer.Ordinal),
+                [.. Map(schema, "patternProperties", resource).Select(pair => (Pattern(pair.Key, pair.Location), pair.Schema))],
+                One(schema, "additionalProperties", resource));
+        }
+
+        if (One(schema, "propertyNames", resource) is { } names)
+            yield return new PropertyNamesKeyword(names);
+        foreach (var pair in Map(schema, resource.Dialect.Draft == Draft.Version07 ? "dependencies" : "dependentSchemas", resource))
+            yield return new DependentSchemaKeyword(pair.Key, pair.Schema);
+        if (List(schema, "allOf", resource) is { Length: > 0 } all)
+            yield return new AllOfKeyword(all);
+        if (List(schema, "anyOf", resource) is { Length: > 0 } any)
+            yield return new AlternativesKeyword(any, isOneOf: false);
+        if (List(schema, "oneOf", resource) is { Length: > 0 } one)
+            yield return new AlternativesKeyword(one, isOneOf: true);
+        if (One(schema, "not", resource) is { } not)
+            yield return new NotKeyword(not);
+        if (One(schema, "if", resource) is { } condition)
+            yield return new IfKeyword(condition, One(schema, "then", resource), One(schema, "else", resource));
+    }
+
+    private IEnumerable<Keyword> ArrayApplicators(MappingNode schema, SchemaResource resource)
+    {
+        var isModern = resource.Dialect.Draft == Draft.Version202012;
+        var prefix = List(schema, isModern ? "prefixItems" : "items", resource) ?? [];
+        var rest = One(schema, isModern || schema["items"] is not SequenceNode ? "items" : "additionalItems", resource);
+        if (prefix.Length > 0 || rest is not null)
+            yield return new ItemsKeyword(prefix, rest);
+        if (One(schema, "contains", resource) is { } contained)
+        {
+            var counts = resource.Dialect.Draft != Draft.Version07 && resource.Dialect.HasValidation;
+            yield return new ContainsKeyword(contained, counts ? Count(schema, "minContains") ?? 1 : 1, counts ? Count(schema, "maxContains") ?? long.MaxValue : long.MaxValue, isModern);
+        }
+    }
+
+    private SchemaNode? One(MappingNode schema, string key, SchemaResource resource) =>
+        schema[key] is MappingNode or ScalarNode { Kind: ScalarKind.Boolean } ? Compile(schema[key]!, Registry.OwnerOf(schema[key]!, resource)) : null;
+
+    private SchemaNode[]? List(MappingNode schema, string key, SchemaResource resource) =>
+        schema[key] is SequenceNode list ? [.. list.Items.Select(item => Compile(item, Registry.OwnerOf(item, resource)))] : null;
+
+    private IEnumerable<(string Key, Location Location, SchemaNode Schema)> Map(MappingNode schema, string key, SchemaResource resource) =>
+        (schema[key] as MappingNode)?.Entries.Where(entry => entry.Value is not SequenceNode).Select(entry => (entry.Key, entry.KeyLocation, Compile(entry.Value, Registry.OwnerOf(entry.Value, resource)))) ?? [];
+
+    private static EcmaPattern Pattern(string text, Location location) =>
+        EcmaPattern.TryCompile(text, out var reason) ?? throw new FaultException(Codes.SchemaInvalid, location, $"The pattern {Words.Clip(text)} cannot be used: {reason}");
+
+    private static InstanceTypes Types(Node type)
+    {
+        var result = InstanceTypes.None;
+        foreach (var name in type is SequenceNode list ? Strings(list) : [(type as ScalarNode)?.Text ?? ""])
+        {
+            var at = Array.IndexOf(TypeKeyword.Names, name);
+            result |= at < 0 ? InstanceTypes.None : (InstanceTypes)(1 << at);
+        }
+
+        return result;
+    }
+
+    private static string[] Strings(SequenceNode list) => [.. list.Items.OfType<ScalarNode>().Select(item => item.Text)];
+
+    private static string? Text(MappingNode schema, string key) => schema[key] is ScalarNode { Kind: ScalarKind.String } text ? text.Text : null;
+
+    private static string? Number(MappingNode schema, string key) => schema[key] is ScalarNode { Kind: ScalarKind.Number } number ? number.Text : null;
+
+    private static long? Count(MappingNode schema, string key) =>
+        Number(schema, key) is { } number ? (long)Math.Min(double.Parse(number, System.Globalization.CultureInfo.InvariantCulture), 1L << 53) : null;
+}

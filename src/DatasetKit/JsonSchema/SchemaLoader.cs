@@ -1,0 +1,88 @@
+using DatasetKit.Diagnostics;
+using DatasetKit.Metadata;
+
+namespace DatasetKit.JsonSchema;
+
+/// <summary>
+/// Gives the documents that references name: the meta-schemas, which the library carries, files of the project's folder, and folders that
+/// were registered under a URI. Nothing is ever fetched.
+/// </summary>
+/// <param name="directory">The folder whose files may be read, absolute; null for none.</param>
+/// <param name="maps">Folders by the URI that their files are known under.</param>
+internal sealed class SchemaLoader(string? directory = null, IReadOnlyList<(string Uri, string Directory)>? maps = null)
+{
+    /// <summary>Where the files of the folder stand, as URIs: no part of a message or of a release names the machine's own folders.</summary>
+    public static readonly Uri Root = new("project:///files/");
+
+    private const string MetaPrefix = "https://json-schema.org/draft/";
+
+    private readonly List<string> _files = [];
+
+    /// <summary>The files that were read, absolute.</summary>
+    public IReadOnlyList<string> Files => _files;
+
+    /// <summary>The URI of a file of the folder.</summary>
+    /// <param name="path">Relative to the folder, with <c>/</c> between folders.</param>
+    public static Uri UriOf(string path) => new(Root, string.Join('/', path.Split('/').Select(Uri.EscapeDataString)));
+
+    /// <summary>Reads a document.</summary>
+    /// <exception cref="FaultException">It may not be read, is not there or cannot be parsed.</exception>
+    public Node Load(Uri uri, ScalarNode reference)
+    {
+        if (MetaSchemaName(uri) is { } name)
+            return JsonReader.Read(EmbeddedFile.Read(name), new SourceFile(name), ReadLimits.Schema);
+        foreach (var (prefix, folder) in maps ?? [])
+        {
+            if (uri.AbsoluteUri.StartsWith(prefix, StringComparison.Ordinal))
+                return Read(folder, Uri.UnescapeDataString(uri.AbsoluteUri[prefix.Length..].Split('#')[0].TrimStart('/')), reference);
+        }
+
+        if (directory is not null && Root.IsBaseOf(uri))
+            return Read(directory, Uri.UnescapeDataString(uri.AbsolutePath[Root.AbsolutePath.Length..]), reference);
+        throw new FaultException(Codes.SchemaReference, reference.Location, $"The reference '{reference.Text}' leaves the project; only files of its folder are read, and nothing is fetched.");
+    }
+
+    private Node Read(string folder, string path, ScalarNode reference)
+    {
+        var file = Path.GetFullPath(path, folder);
+        var real = RealPath(file);
+        if (!IsWithin(folder, file) || real is null || !IsWithin(RealPath(folder) ?? folder, real))
+        {
+            throw new FaultException(Codes.SchemaReference, reference.Location, real is null && IsWithin(folder, file)
+                ? $"The reference '{reference.Text}' names a file that is not there."
+                : $"The reference '{reference.Text}' leaves the project's folder, and no other file is read.");
+        }
+
+        _files.Add(file);
+        return MetadataFile.ReadNode(file, path, ReadLimits.Schema);
+    }
+
+    /// <summary>A path with its symbolic links followed; null where there is nothing.</summary>
+    private static string? RealPath(string path)
+    {
+        if (!File.Exists(path) && !Directory.Exists(path))
+            return null;
+        var parent = Path.GetDirectoryName(path);
+        var resolved = parent is null ? path : Path.Combine(RealPath(parent) ?? parent, Path.GetFileName(path));
+        FileSystemInfo entry = Directory.Exists(resolved) ? new DirectoryInfo(resolved) : new FileInfo(resolved);
+        return entry.LinkTarget is null ? resolved : entry.ResolveLinkTarget(returnFinalTarget: true)?.FullName;
+    }
+
+    private static bool IsWithin(string folder, string path)
+    {
+        var relative = Path.GetRelativePath(folder, path);
+        return !Path.IsPathRooted(relative) && relative != ".." && !relative.StartsWith($"..{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
+    }
+
+    /// <summary>The embedded file of a meta-schema; null where the URI is none.</summary>
+    private static string? MetaSchemaName(Uri uri)
+    {
+        var text = uri.AbsoluteUri.Split('#')[0];
+        if (text is "http://json-schema.org/draft-07/schema" or "https://json-schema.org/draft-07/schema")
+            return "draft-07.json";
+        if (!text.StartsWith(MetaPrefix, StringComparison.Ordinal))
+            return null;
+        var name = text[MetaPrefix.Length..].Replace("/meta/", ".", StringComparison.Ordinal).Replace("/schema", "", StringComparison.Ordinal) + ".json";
+        return EmbeddedFile.Exists(name) ? name : null;
+    }
+}

@@ -1,0 +1,11 @@
+namespace DatasetKit.JsonSchema;
+
+/// <summary>How a schema is compiled.</summary>
+internal sealed record SchemaOptions
+{
+    /// <summary>Gives the documents that references name. Default: the meta-schemas alone.</summary>
+    public SchemaLoader Loader { get; init; } = new();
+
+    /// <summary>Whether <c>format</c> asserts; else it only describes. Default: true.</summary>
+    public bool AssertsFormat { get; init; } = true;
+}

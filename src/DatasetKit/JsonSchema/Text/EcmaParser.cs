@@ -1,0 +1,232 @@
+using System.Globalization;
+
+namespace DatasetKit.JsonSchema;
+
+/// <summary>Parses a pattern of ECMA-262 (2024), section 22.2.1, with the flag <c>u</c>, and writes the same for .NET.</summary>
+/// <remarks>
+/// More lenient than the flag <c>u</c> in two points that many schemas need: escaped punctuation, and braces and closing brackets that end nothing
+/// stand for themselves.
+/// </remarks>
+internal sealed class EcmaParser(string pattern, PatternWriter writer)
+{
+    private const int MaxDepth = 200;
+
+    private static readonly CodePointSet AnyButLineEnds = CodePointSet.Parse("A D 2028-2029").Complement();
+
+    private static readonly string[] Looks = ["(?=", "(?!", "(?<=", "(?<!"];
+
+    private readonly PatternCursor _cursor = new(pattern);
+    private EcmaGroups? _groups;
+    private int _opened;
+
+    /// <summary>Parses and writes.</summary>
+    /// <param name="cost">The size of the pattern.</param>
+    /// <param name="reason">An English sentence where it is not valid, else empty.</param>
+    /// <returns>False where it is not valid.</returns>
+    public bool TryParse(out PatternCost cost, out string reason)
+    {
+        cost = default;
+        var isValid = EcmaGroups.TryFind(_cursor, out _groups);
+        _cursor.At = isValid ? 0 : _cursor.At;
+        isValid = isValid
+            && TryParseAlternatives(0, out cost)
+            && (_cursor.IsAtEnd || _cursor.Fail("A group is closed that was not opened"));
+        reason = isValid ? "" : _cursor.Reason;
+        return isValid;
+    }
+
+    // Ends at a closing parenthesis or at the end.
+    private bool TryParseAlternatives(int depth, out PatternCost cost)
+    {
+        cost = default;
+        if (depth > MaxDepth)
+            return _cursor.Fail($"Groups are nested more than {MaxDepth} deep");
+        while (!_cursor.IsAtEnd && _cursor.Next != ')')
+        {
+            if (_cursor.TryTake('|'))
+            {
+                writer.Write("|");
+                continue;
+            }
+
+            if (!TryParseTerm(depth, out var term))
+                return false;
+            cost = cost.Plus(term);
+        }
+
+        return true;
+    }
+
+    private bool TryParseTerm(int depth, out PatternCost cost)
+    {
+        cost = new(1, 0);
+        var isAssertion = false;
+        if (_cursor.Next is '^' or '$' or '\\' or '(' && !TryParseAssertion(depth, ref cost, out isAssertion))
+            return false;
+        return isAssertion || (TryParseAtom(depth, out cost) && TryParseQuantifier(ref cost));
+    }
+
+    // Assertions cannot be repeated.
+    private bool TryParseAssertion(int depth, ref PatternCost cost, out bool isAssertion)
+    {
+        isAssertion = true;
+        if (_cursor.TryTake('^'))
+            writer.Write(@"\A");
+        else if (_cursor.TryTake('$'))
+            writer.Write(@"\z");
+        else if (_cursor.TryTake(@"\b"))
+            writer.WriteWordBoundary(isBoundary: true);
+        else if (_cursor.TryTake(@"\B"))
+            writer.WriteWordBoundary(isBoundary: false);
+        else if (Array.Find(Looks, _cursor.TryTake) is { } look)
+            return TryParseLook(look, depth, out cost);
+        else
+            isAssertion = false;
+        return true;
+    }
+
+    private bool TryParseLook(string look, int depth, out PatternCost cost)
+    {
+        writer.WriteBacktracking(look);
+        return TryParseRestOfGroup(depth, out cost);
+    }
+
+    private bool TryParseAtom(int depth, out PatternCost cost)
+    {
+        cost = new(1, 0);
+        switch (_cursor.Next)
+        {
+            case '(':
+                return TryParseGroup(depth, out cost);
+            case '[':
+                _cursor.At++;
+                if (!EcmaClass.TryTake(_cursor, !writer.IsFull, out var set))
+                    return false;
+                writer.WriteSet(set);
+                return true;
+            case '.':
+                _cursor.At++;
+                writer.WriteSet(AnyButLineEnds);
+                return true;
+            case '\\':
+                _cursor.At++;
+                return TryParseEscape();
+            case '*' or '+' or '?':
+                return _cursor.Fail("A quantifier has nothing to repeat");
+            case '{' when TryTakeBraces(out _, out _):
+                return _cursor.Fail("A quantifier has nothing to repeat");
+        }
+
+        writer.WriteCodePoint(_cursor.TakeCodePoint());
+        return true;
+    }
+
+    private bool TryParseGroup(int depth, out PatternCost cost)
+    {
+        cost = default;
+        _cursor.At++;
+        var isCapturing = !_cursor.TryTake("?:");
+        if (isCapturing && _cursor.TryTake("?<") && !EcmaGroups.TryTakeName(_cursor, out _))
+            return false;
+        if (_cursor.Next == '?' && isCapturing)
+            return _cursor.Fail("'(?' starts no group of ECMA-262 here");
+        _opened += isCapturing ? 1 : 0;
+        writer.Write(isCapturing && _groups!.AreReferred ? $"(?<{EcmaGroups.NameOf(_opened)}>" : "(?:");
+        return TryParseRestOfGroup(depth, out cost);
+    }
+
+    private bool TryParseRestOfGroup(int depth, out PatternCost cost)
+    {
+        if (!TryParseAlternatives(depth + 1, out cost))
+            return false;
+        if (!_cursor.TryTake(')'))
+            return _cursor.Fail("A group is not closed");
+        writer.Write(")");
+        return true;
+    }
+
+    private bool TryParseEscape()
+    {
+        if (_cursor.Next is 'k' or (>= '1' and <= '9'))
+            return TryParseReference();
+        if (!EcmaEscapes.TryTakeSet(_cursor, out var set))
+            return false;
+        if (set is not null)
+        {
+            writer.WriteSet(set);
+            return true;
+        }
+
+        if (!EcmaEscapes.TryTakeCodePoint(_cursor, out var codePoint))
+            return false;
+        writer.WriteCodePoint(codePoint);
+        return true;
+    }
+
+    private bool TryParseReference()
+    {
+        int number;
+        if (_cursor.TryTake('k'))
+        {
+            if (!_cursor.TryTake('<'))
+                return _cursor.Fail(@"A reference to a named group is written as in \k<name>");
+            if (!EcmaGroups.TryTakeName(_cursor, out var name))
+                return false;
+            number = _groups!.NumberOf(name);
+        }
+        else
+        {
+            _cursor.TryTakeNumber(out number);
+        }
+
+        if (number < 1 || number > _groups!.Count)
+            return _cursor.Fail("A back-reference names a group that the pattern does not have");
+
+        writer.WriteReference(EcmaGroups.NameOf(number));
+        return true;
+    }
+
+    private bool TryParseQuantifier(ref PatternCost cost)
+    {
+        int least, most;
+        switch (_cursor.Next)
+        {
+            case '*' or '+' or '?':
+                writer.Write(_cursor.Next.ToString());
+                _cursor.At++;
+                break;
+            case '{' when TryTakeBraces(out least, out most):
+                if (least > most)
+                    return _cursor.Fail("A quantifier has a greatest count below its least");
+                cost = cost.Times(most == int.MaxValue ? Math.Min(least, int.MaxValue - 1) + 1 : most);
+                writer.Write(string.Create(CultureInfo.InvariantCulture, $"{{{least},{(most == int.MaxValue ? null : (int?)most)}}}"));
+                break;
+            default:
+                return true;
+        }
+
+        if (_cursor.TryTake('?'))
+            writer.Write("?");
+        return true;
+    }
+
+    // Takes nothing where the braces are no quantifier, and stand for themselves.
+    private bool TryTakeBraces(out int least, out int most)
+    {
+        var start = _cursor.At;
+        _cursor.At++;
+        most = int.MaxValue;
+        if (_cursor.TryTakeNumber(out least))
+        {
+            if (!_cursor.TryTake(','))
+                most = least;
+            else if (_cursor.TryTakeNumber(out var greatest))
+                most = greatest;
+            if (_cursor.TryTake('}'))
+                return true;
+        }
+
+        _cursor.At = start;
+        return false;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Buffers;
+using DatasetKit.Diagnostics;
+using DatasetKit.Metadata;
+
+namespace DatasetKit.JsonSchema;
+
+/// <summary>
+/// <c>unevaluatedProperties</c> and <c>unevaluatedItems</c>. What the keywords beside it evaluate is found out only here, by walking them
+/// again, so that schemas without it pay nothing for it.
+/// </summary>
+/// <param name="owner">The schema that the keyword stands in; this keyword is evaluated after all others.</param>
+/// <param name="schema">What an entry or item must be that no other keyword evaluates.</param>
+/// <param name="known">Keys to propose for a misspelt one.</param>
+/// <param name="isProperties">Whether it is about the entries of mappings; else about the items of lists.</param>
+internal sealed class UnevaluatedKeyword(SchemaNode owner, SchemaNode schema, string[] known, bool isProperties) : Keyword
+{
+    public override bool Evaluate(Node instance, Evaluation run)
+    {
+        var count = CountOf(instance);
+        if (count == 0)
+            return true;
+        var rented = ArrayPool<bool>.Shared.Rent(count);
+        var marks = rented.AsSpan(0, count);
+        marks.Clear();
+        foreach (var keyword in owner.Keywords)
+        {
+            if (keyword is not UnevaluatedKeyword)
+                keyword.Mark(instance, run, marks);
+        }
+
+        var isValid = true;
+        for (var i = 0; i < count && (isValid || run.IsCollecting); i++)
+            isValid &= marks[i] || EvaluateAt(instance, i, run);
+        ArrayPool<bool>.Shared.Return(rented);
+        return isValid;
+    }
+
+    public override void Mark(Node instance, Evaluation run, Span<bool> marks)
+    {
+        if (CountOf(instance) > 0)
+            marks.Fill(true);
+    }
+
+    private int CountOf(Node instance) => isProperties
+        ? (instance as MappingNode)?.Entries.Count ?? 0
+        : (instance as SequenceNode)?.Items.Count ?? 0;
+
+    private bool EvaluateAt(Node instance, int at, Evaluation run)
+    {
+        if (isProperties)
+        {
+            var entry = ((MappingNode)instance).Entries[at];
+            return schema.Constant == false
+                ? run.Report(Codes.UnknownKey, entry.KeyLocation, static (run, _, at) => PropertiesKeyword.UnknownKey(run, at.Key, at.Known), instance, (entry.Key, Known: known))
+                : run.Child(schema, entry.Key, entry.Value);
+        }
+
+        var item = ((SequenceNode)instance).Items[at];
+        return schema.Constant == false
+            ? run.Report(Codes.ListForm, item.Location, static (run, _, at) => $"{run.Subject} must not have an item at position {at + 1}.", instance, at)
+            : run.Item(schema, at, item);
+    }
+}

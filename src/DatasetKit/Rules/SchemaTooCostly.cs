@@ -1,0 +1,19 @@
+using DatasetKit.Diagnostics;
+
+namespace DatasetKit.Rules;
+
+/// <summary>Reports documents whose check was given up.</summary>
+internal static class SchemaTooCostly
+{
+    public static RuleInfo Info { get; } = new()
+    {
+        Code = Codes.SchemaTooCostly,
+        Name = "schema-too-costly",
+        Severity = Severity.Error,
+        Title = "The schema costs too much for this document",
+        Why = "References that multiply, references that never end and some patterns could stop a build for ever.",
+        Fix = "Simplify the schema where the message says.",
+        Bad = new("metadata.schema.json", "{ \"allOf\": [{ \"$ref\": \"#\" }] }\n") { Others = [new("dataset.yaml", "name: sample\nversion: 1.0.0\nschema: metadata.schema.json\n")] },
+        Good = new("metadata.schema.json", "{ \"properties\": { \"part\": { \"$ref\": \"#\" } } }\n") { Others = [new("dataset.yaml", "name: sample\nversion: 1.0.0\nschema: metadata.schema.json\n")] },
+    };
+}
