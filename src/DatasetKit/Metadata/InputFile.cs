@@ -21,8 +21,17 @@ internal static partial class InputFile
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static SafeFileHandle Open(string file) => OperatingSystem.IsLinux() ? OpenOnLinux(file) : File.OpenHandle(file);
 
-    /// <summary>A stream over what the file holds now; what is appended later is not read.</summary>
-    public static FileStream OpenStream(string file) => new(Open(file), FileAccess.Read, bufferSize: 0);
+    /// <summary>A stream over a file.</summary>
+    /// <exception cref="IOException">It is not there, or no regular file.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static FileStream OpenStream(string file)
+    {
+        var stream = new FileStream(Open(file), FileAccess.Read, bufferSize: 0);
+        if (stream.CanSeek)
+            return stream;
+        stream.Dispose();
+        throw new IOException($"'{file}' is no regular file.");
+    }
 
     // File.OpenHandle waits in open(2) until somebody writes to a pipe; with O_NONBLOCK it returns, and a pipe has no end to seek.
     private static SafeFileHandle OpenOnLinux(string file)

@@ -82,7 +82,7 @@ internal sealed class ByteLines : IDisposable
     {
         _file = _open();
 
-        // A device has no end; what has a length is read up to it.
+        // What is appended while the file is read belongs to the next build.
         if (_file.CanSeek)
             _left = _file.Length;
         while (_end < 3 && !_isAtEnd)
