@@ -47,6 +47,8 @@ internal sealed class ByteLines : IDisposable
 
     public bool Move()
     {
+        if (_file is null && _isAtEnd)
+            return false;
         if (_file is null)
             Open();
         IsTooLong = false;
