@@ -1,0 +1,7 @@
+using System.CommandLine;
+using DatasetKit.Benchmarks;
+using DatasetKit.Benchmarks.Compare;
+
+var root = new RootCommand("Measures DatasetKit: whole processes beside other programs, and its stages by themselves.");
+root.Subcommands.Add(CompareCommand.Create(Repository.Root));
+return root.Parse(args).Invoke();

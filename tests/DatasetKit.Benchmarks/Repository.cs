@@ -1,0 +1,11 @@
+using System.Runtime.CompilerServices;
+
+namespace DatasetKit.Benchmarks;
+
+/// <summary>Where the sources are.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
+}
