@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using DatasetKit.Cli.Commands;
 
 namespace DatasetKit.Cli;
@@ -16,6 +17,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, string cu
         Add(root, BuildCommand.Create(terminal), "datasetkit build", "datasetkit build --version 1.1.0-rc.1 --output /tmp/releases");
         Add(root, VerifyCommand.Create(terminal), "datasetkit verify artifacts/releases/my-corpus/1.0.0");
         Add(root, ExplainCommand.Create(terminal), "datasetkit explain DK2001", "datasetkit explain");
+        Add(root, SchemaCommand.Create(terminal), "datasetkit schema check metadata.schema.json", "datasetkit schema check metadata.schema.json records.jsonl --format json");
 
         // Text as curators write it must not be taken for a response file.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -23,12 +25,15 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, string cu
         {
             foreach (var fault in parsed.Errors)
                 error.WriteLine(fault.Message);
-            error.WriteLine($"Try 'datasetkit {(parsed.CommandResult.Command == root ? "" : $"{parsed.CommandResult.Command.Name} ")}--help'.");
+            error.WriteLine($"Try 'datasetkit {PathOf(parsed.CommandResult)}--help'.");
             return ExitCode.CannotRun;
         }
 
         return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
+
+    /// <summary>The names of a subcommand and of those above it, each followed by a space.</summary>
+    private static string PathOf(CommandResult result) => result.Parent is CommandResult parent ? $"{PathOf(parent)}{result.Command.Name} " : "";
 
     private static void Add(RootCommand root, Command command, params string[] examples)
     {

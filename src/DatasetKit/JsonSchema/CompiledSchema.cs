@@ -29,7 +29,7 @@ internal sealed class CompiledSchema
         try
         {
             var resource = compiler.Registry.Add(uri, root, Dialect.Latest);
-            var faults = MetaSchema(resource.Dialect.Draft).Explain(root, new Evaluation()).Select(finding => finding with { Code = Codes.SchemaInvalid }).ToList();
+            var faults = MetaSchema(resource.Dialect.Draft).Explain(root, new Evaluation(Wording.Schema)).Select(finding => finding with { Code = Codes.SchemaInvalid }).ToList();
             foreach (var fault in faults.Concat(SchemaLinter.Check(root, resource.Dialect)))
                 findings.Add(fault);
             if (faults.Count > 0)

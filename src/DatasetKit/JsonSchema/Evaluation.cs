@@ -7,7 +7,8 @@ namespace DatasetKit.JsonSchema;
 /// The state of evaluating one value: what was found, where in the value it is, which resources were entered, and how much work is left. It
 /// is used again for each value; an instance serves one thread.
 /// </summary>
-internal sealed class Evaluation
+/// <param name="wording">How messages name what they are about. Default: as for metadata.</param>
+internal sealed class Evaluation(Wording? wording = null)
 {
     /// <summary>Greatest number of schemas that one value may cost. Real schemas need some hundreds; nested references can ask for 2^100.</summary>
     public const int MaxSteps = 5_000_000;
@@ -29,8 +30,11 @@ internal sealed class Evaluation
     /// <summary>Why the work was given up; null where it was not.</summary>
     public string? GivenUp { get; private set; }
 
+    /// <summary>How messages name what they are about.</summary>
+    public Wording Wording { get; } = wording ?? Wording.Metadata;
+
     /// <summary>What the message is about: the value's path in quotes.</summary>
-    public string Subject => _path.Count == 0 ? "The metadata" : $"'{Path}'";
+    public string Subject => _path.Count == 0 ? Wording.Root : $"'{Path}'";
 
     /// <summary>The path of the value, as curators write it: <c>author.name</c>, <c>tags[2]</c>.</summary>
     public string Path => string.Concat(_path.Select((part, at) => part[0] == '[' || at == 0 ? part : $".{part}"));

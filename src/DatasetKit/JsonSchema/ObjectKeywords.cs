@@ -27,7 +27,7 @@ internal sealed class RequiredKeyword(string[] keys, string? trigger = null) : K
     {
         var place = run.Path.Length == 0 ? "" : $" in {run.Subject}";
         var reason = trigger is null ? "" : $", since '{trigger}' is there";
-        var remedy = place.Length == 0 ? "; add it to the document, or to a _defaults.yaml for a whole folder." : ".";
+        var remedy = place.Length == 0 ? run.Wording.MissingKeyRemedy : ".";
         return $"The key '{key}' is missing{place}{reason}{remedy}";
     }
 }

@@ -4,19 +4,22 @@ using DatasetKit.Metadata;
 namespace DatasetKit.JsonSchema;
 
 /// <summary>
-/// Gives the documents that references name: the meta-schemas, which the library carries, files of the project's folder, and folders that
-/// were registered under a URI. Nothing is ever fetched.
+/// Gives the documents that references name: the meta-schemas, which the library carries, and files of the folders that it was given.
+/// Nothing is ever fetched.
 /// </summary>
-/// <param name="directory">The folder whose files may be read, absolute; null for none.</param>
-/// <param name="maps">Folders by the URI that their files are known under.</param>
-internal sealed class SchemaLoader(string? directory = null, IReadOnlyList<(string Uri, string Directory)>? maps = null)
+/// <param name="folders">The folders whose files may be read. Where several hold a URI, the one with the longest URI counts.</param>
+internal sealed class SchemaLoader(params IEnumerable<SchemaFolder> folders)
 {
     /// <summary>Where the files of the folder stand, as URIs: no part of a message or of a release names the machine's own folders.</summary>
     public static readonly Uri Root = new("project:///files/");
 
     private const string MetaPrefix = "https://json-schema.org/draft/";
 
+    private readonly List<SchemaFolder> _folders = [.. folders.OrderByDescending(folder => folder.Uri.Length)];
     private readonly List<string> _files = [];
+
+    /// <summary>What files may hold. Default: <see cref="ReadLimits.Schema"/>.</summary>
+    public ReadLimits Limits { get; init; } = ReadLimits.Schema;
 
     /// <summary>The files that were read, absolute.</summary>
     public IReadOnlyList<string> Files => _files;
@@ -31,30 +34,26 @@ internal sealed class SchemaLoader(string? directory = null, IReadOnlyList<(stri
     {
         if (MetaSchemaName(uri) is { } name)
             return JsonReader.Read(EmbeddedFile.Read(name), new SourceFile(name), ReadLimits.Schema);
-        foreach (var (prefix, folder) in maps ?? [])
-        {
-            if (uri.AbsoluteUri.StartsWith(prefix, StringComparison.Ordinal))
-                return Read(folder, Uri.UnescapeDataString(uri.AbsoluteUri[prefix.Length..].Split('#')[0].TrimStart('/')), reference);
-        }
-
-        if (directory is not null && Root.IsBaseOf(uri))
-            return Read(directory, Uri.UnescapeDataString(uri.AbsolutePath[Root.AbsolutePath.Length..]), reference);
-        throw new FaultException(Codes.SchemaReference, reference.Location, $"The reference '{reference.Text}' leaves the project; only files of its folder are read, and nothing is fetched.");
+        var text = uri.AbsoluteUri.Split('#', '?')[0];
+        if (_folders.Find(folder => text.StartsWith(folder.Uri, StringComparison.Ordinal)) is { } folder)
+            return Read(folder, Uri.UnescapeDataString(text[folder.Uri.Length..]), reference);
+        throw new FaultException(Codes.SchemaReference, reference.Location, $"The reference '{reference.Text}' leaves the project{(uri.AbsoluteUri == reference.Text ? "" : $" for {Words.Clip(uri.AbsoluteUri)}")}; only files of its folder are read, and nothing is fetched.");
     }
 
-    private Node Read(string folder, string path, ScalarNode reference)
+    private Node Read(SchemaFolder folder, string path, ScalarNode reference)
     {
-        var file = Path.GetFullPath(path, folder);
-        var real = RealPath(file);
-        if (!IsWithin(folder, file) || real is null || !IsWithin(RealPath(folder) ?? folder, real))
+        // A NUL, which no path may hold, can come in by an escape of the URI.
+        var file = path.Contains('\0', StringComparison.Ordinal) ? null : Path.GetFullPath(path, folder.Directory);
+        var real = file is null ? null : RealPath(file);
+        if (file is null || real is null || !IsWithin(folder.Directory, file) || !IsWithin(RealPath(folder.Directory) ?? folder.Directory, real))
         {
-            throw new FaultException(Codes.SchemaReference, reference.Location, real is null && IsWithin(folder, file)
+            throw new FaultException(Codes.SchemaReference, reference.Location, real is null && (file is null || IsWithin(folder.Directory, file))
                 ? $"The reference '{reference.Text}' names a file that is not there."
                 : $"The reference '{reference.Text}' leaves the project's folder, and no other file is read.");
         }
 
         _files.Add(file);
-        return MetadataFile.ReadNode(file, path, ReadLimits.Schema);
+        return MetadataFile.ReadNode(file, folder.NameOf(path), Limits);
     }
 
     /// <summary>A path with its symbolic links followed; null where there is nothing.</summary>

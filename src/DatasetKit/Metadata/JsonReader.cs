@@ -150,7 +150,7 @@ internal ref struct JsonReader
         }
         catch (InvalidOperationException)
         {
-            throw LoneSurrogate();
+            return _builder.AllowsSurrogates ? JsonEscapes.Read(_json.ValueSpan) : throw LoneSurrogate();
         }
     }
 

@@ -14,10 +14,39 @@ internal static class MetadataFile
     {
         var source = new SourceFile(path);
         var text = TextBytes.Clean(ReadBytes(file, path, limits ?? ReadLimits.Metadata), source);
-        return file.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-            ? JsonReader.Read(text.Span, source, limits)
-            : YamlReader.Read(Encoding.UTF8.GetString(text.Span), source, limits);
+        return Path.GetExtension(file).ToUpperInvariant() switch
+        {
+            ".JSON" => JsonReader.Read(text.Span, source, limits),
+            ".YAML" or ".YML" => ReadYaml(text.Span, source, limits),
+            _ => ReadByContent(text.Span, source, limits),
+        };
     }
+
+    /// <summary>Reads a file whose name does not tell its format: what begins as JSON is JSON, unless only YAML can be made of it.</summary>
+    private static Node ReadByContent(ReadOnlySpan<byte> text, SourceFile source, ReadLimits? limits)
+    {
+        var start = text.TrimStart(" \t\n"u8);
+        if (start.IsEmpty || start[0] is not ((byte)'{' or (byte)'[' or (byte)'"'))
+            return ReadYaml(text, source, limits);
+        try
+        {
+            return JsonReader.Read(text, source, limits);
+        }
+        catch (FaultException fault) when (fault.Finding.Code == Codes.JsonSyntax)
+        {
+            try
+            {
+                return ReadYaml(text, source, limits);
+            }
+            catch (FaultException)
+            {
+                throw fault;
+            }
+        }
+    }
+
+    private static Node ReadYaml(ReadOnlySpan<byte> text, SourceFile source, ReadLimits? limits) =>
+        YamlReader.Read(Encoding.UTF8.GetString(text), source, limits);
 
     /// <exception cref="FaultException">The value is not a mapping.</exception>
     public static MappingNode AsMapping(Node node) => node as MappingNode

@@ -5,14 +5,16 @@ namespace DatasetKit.Metadata;
 /// <param name="MaxNodes">Greatest number of keys and values.</param>
 /// <param name="MaxBytes">Greatest size in bytes of UTF-8.</param>
 /// <param name="AllowsControls">Whether strings may hold control characters; they then stay as they are.</param>
-internal sealed record ReadLimits(int MaxDepth, int MaxNodes, int MaxBytes, bool AllowsControls = false)
+/// <param name="AllowsSurrogates">Whether strings may hold halves of surrogate pairs, which JSON can spell as escapes.</param>
+/// <param name="MaxNumberChars">Greatest length of a number in characters.</param>
+internal sealed record ReadLimits(int MaxDepth, int MaxNodes, int MaxBytes, bool AllowsControls = false, bool AllowsSurrogates = false, int MaxNumberChars = 1000)
 {
     /// <summary>For one front matter, header, sidecar or JSONL object.</summary>
     public static ReadLimits Metadata { get; } = new(64, 100_000, 1 << 20);
 
-    /// <summary>For schemas and for what <c>schema check</c> is given.</summary>
+    /// <summary>For schemas.</summary>
     public static ReadLimits Schema { get; } = new(256, 1_000_000, 16 << 20, AllowsControls: true);
 
-    /// <summary>Greatest length of a number in characters.</summary>
-    public const int MaxNumberChars = 1000;
+    /// <summary>For what <c>schema check</c> is given: all that is JSON, within bounds.</summary>
+    public static ReadLimits AnyJson { get; } = Schema with { AllowsSurrogates = true, MaxNumberChars = 10_000 };
 }

@@ -36,13 +36,15 @@ internal sealed class TreeBuilder(ReadLimits limits)
     /// <summary>A number from its JSON-like spelling; what YAML and TOML allow beyond JSON is put right, digit for digit.</summary>
     public ScalarNode Number(Location location, string spelling)
     {
-        if (spelling.Length > ReadLimits.MaxNumberChars)
-            throw new FaultException(Codes.NumberNotExact, location, $"The number has more than {ReadLimits.MaxNumberChars} digits; put it in quotes.");
+        if (spelling.Length > limits.MaxNumberChars)
+            throw new FaultException(Codes.NumberNotExact, location, $"The number has more than {limits.MaxNumberChars} digits; put it in quotes.");
         return Scalar(location, ScalarKind.Number, NumberText.ToJson(spelling));
     }
 
     public static FaultException NotFinite(Location location, string spelling) =>
         new(Codes.NumberNotExact, location, $"'{spelling}' is not a finite number, and JSON has no word for it; put it in quotes or leave it out.");
+
+    public bool AllowsSurrogates => limits.AllowsSurrogates;
 
     public string Key(Location location, string key)
     {
@@ -69,7 +71,7 @@ internal sealed class TreeBuilder(ReadLimits limits)
                 throw new FaultException(Codes.ControlCharacter, location, $"The value contains the control character U+{(int)c:X4}; remove it.");
             if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
                 i++;
-            else if (char.IsSurrogate(c))
+            else if (char.IsSurrogate(c) && !limits.AllowsSurrogates)
                 throw new FaultException(Codes.LoneSurrogate, location, $"The value contains half of a surrogate pair, U+{(int)c:X4}, which is not a character.");
         }
 

@@ -39,6 +39,28 @@ public static class JsonReport
             .Key("errors").Number(diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error))
             .Key("warnings").Number(diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Warning)));
 
+    /// <summary>One result of <c>schema check</c>.</summary>
+    /// <param name="path">The file that holds the schema or value.</param>
+    /// <param name="line">The line of a <c>.jsonl</c> file; else 1.</param>
+    /// <param name="isValid">Whether there is no error.</param>
+    /// <param name="diagnostics">All diagnostics.</param>
+    /// <returns>The object, without a line break.</returns>
+    public static string FormatCheck(string path, int line, bool isValid, IReadOnlyList<Diagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        return Write(json =>
+        {
+            json.StartObject()
+                .Key("path").String(path)
+                .Key("line").Number(line)
+                .Key("valid").Boolean(isValid)
+                .Key("diagnostics").StartArray();
+            foreach (var diagnostic in diagnostics)
+                DiagnosticJson.Write(json, diagnostic);
+            json.EndArray().EndObject();
+        });
+    }
+
     /// <summary>The result of <c>explain</c>.</summary>
     /// <param name="rules">The rules to tell of.</param>
     /// <returns>An array, without a line break.</returns>

@@ -48,7 +48,7 @@ internal sealed class MetadataSchema
         {
             if (MetadataFile.ReadNode(file, path, ReadLimits.Schema) is MappingNode root)
             {
-                var loader = new SchemaLoader(directory);
+                var loader = directory is null ? new SchemaLoader() : new SchemaLoader(SchemaFolder.OfProject(directory));
                 var compiled = CompiledSchema.Compile(root, SchemaLoader.UriOf(path), new SchemaOptions { Loader = loader }, findings);
                 return compiled is null ? null : new MetadataSchema(root, compiled) { ReferencedFiles = loader.Files };
             }

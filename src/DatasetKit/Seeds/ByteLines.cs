@@ -21,8 +21,11 @@ internal sealed class ByteLines : IDisposable
     private bool _isAtEnd;
     private long _left = long.MaxValue;
 
+    private readonly int _maxLineBytes;
+
     /// <param name="open">Opens what is read, when the first line is asked for.</param>
-    public ByteLines(Func<Stream> open) => _open = open;
+    /// <param name="maxLineBytes">Greatest length of a line; of a longer one only the end is kept.</param>
+    public ByteLines(Func<Stream> open, int maxLineBytes = TextBytes.MaxDocumentBytes) => (_open, _maxLineBytes) = (open, maxLineBytes);
 
     /// <summary>The current line without its break; it holds until the next move.</summary>
     public Span<byte> Current => _buffer.AsSpan(_start - _length - BreakLength, _length);
@@ -62,7 +65,7 @@ internal sealed class ByteLines : IDisposable
             scanned = at >= 0 ? scanned + at : _end - _start;
             if (_isAtEnd)
                 return scanned > 0 && Take(scanned, 0);
-            if (scanned > TextBytes.MaxDocumentBytes)
+            if (scanned > _maxLineBytes)
             {
                 IsTooLong = true;
                 (_start, scanned) = (_end, 0);
