@@ -17,7 +17,9 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, string cu
         Add(root, BuildCommand.Create(terminal), "datasetkit build", "datasetkit build --version 1.1.0-rc.1 --output /tmp/releases");
         Add(root, VerifyCommand.Create(terminal), "datasetkit verify artifacts/releases/my-corpus/1.0.0");
         Add(root, ExplainCommand.Create(terminal), "datasetkit explain DK2001", "datasetkit explain");
-        Add(root, SchemaCommand.Create(terminal), "datasetkit schema check metadata.schema.json", "datasetkit schema check metadata.schema.json records.jsonl --format json");
+        var schema = new Command("schema", "Work on a JSON Schema by itself.");
+        Add(root, schema, "datasetkit schema check metadata.schema.json");
+        Add(schema, SchemaCheckCommand.Create(terminal), "datasetkit schema check metadata.schema.json records.jsonl --format json", "datasetkit schema check --map https://example.org/schemas/=vendor api.schema.yaml");
 
         // Text as curators write it must not be taken for a response file.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -35,9 +37,9 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, string cu
     /// <summary>The names of a subcommand and of those above it, each followed by a space.</summary>
     private static string PathOf(CommandResult result) => result.Parent is CommandResult parent ? $"{PathOf(parent)}{result.Command.Name} " : "";
 
-    private static void Add(RootCommand root, Command command, params string[] examples)
+    private static void Add(Command parent, Command command, params string[] examples)
     {
         command.Options.Add(new HelpOption { Action = new HelpWithExamples(examples) });
-        root.Subcommands.Add(command);
+        parent.Subcommands.Add(command);
     }
 }

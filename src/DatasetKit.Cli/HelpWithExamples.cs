@@ -9,6 +9,9 @@ internal sealed class HelpWithExamples(IReadOnlyList<string> examples) : Synchro
 {
     private readonly HelpAction _help = new();
 
+    // Who asks for help need not name what the command would need.
+    public override bool ClearsParseErrors => true;
+
     public override int Invoke(ParseResult parseResult)
     {
         var result = _help.Invoke(parseResult);

@@ -27,6 +27,8 @@ public sealed class CommandTests(PackagesFixture packages) : IClassFixture<Packa
     [InlineData(2, "explain", "DK9999")]
     [InlineData(0, "explain", "dk2001")]
     [InlineData(0, "build", "--help")]
+    [InlineData(0, "verify", "--help")]
+    [InlineData(0, "schema", "check", "--help")]
     [InlineData(0, "--version")]
     public void TheExitCodeTellsUsageFromFindings(int exitCode, params string[] arguments)
     {

@@ -15,6 +15,7 @@ internal static class SchemaCheckCommand
         var maps = new Option<string[]>("--map") { Description = "Register a folder under a URI, for $ref; may be given several times. Nothing is fetched.", HelpName = "URI=DIR" };
         var noFormat = new Option<bool>("--no-assert-format") { Description = "Let 'format' describe only, as the specification's default has it." };
         var format = ProjectArguments.CreateFormat();
+        instances.Validators.Add(CheckInstances);
         maps.Validators.Add(result => CheckMaps(result, terminal.CurrentDirectory));
         var command = new Command("check", "Check a schema itself, and then each instance against it.") { schema, instances, maps, noFormat, format };
         command.SetAction(parsed => Failure.Guard(terminal, parsed.GetValue(format), () =>
@@ -41,6 +42,13 @@ internal static class SchemaCheckCommand
             return report.Complete();
         }));
         return command;
+    }
+
+    // The parser takes a misspelt option for one more instance.
+    private static void CheckInstances(ArgumentResult result)
+    {
+        foreach (var token in result.Tokens.Where(token => token.Value.StartsWith("--", StringComparison.Ordinal)))
+            result.AddError($"There is no option '{token.Value}'. Write a file of that name as './{token.Value}'.");
     }
 
     private static void CheckMaps(OptionResult result, string currentDirectory)
