@@ -98,7 +98,7 @@ public sealed class BuildDataset : Microsoft.Build.Utilities.Task, ICancelableTa
         var overrides = new ProjectOverrides { Version = Version, ReleaseDirectory = FullPath(OutputPath), Rules = Rules };
 
         // Whether a warning is an error is known only once it is logged, and then nothing may be published.
-        var options = new BuildOptions { StateDirectory = FullPath(StateDirectory), Confirm = diagnostics => !log.Write(diagnostics).HasLoggedErrors };
+        var options = new BuildOptions { StateDirectory = FullPath(StateDirectory), Threads = Environment.ProcessorCount, Confirm = diagnostics => !log.Write(diagnostics).HasLoggedErrors };
         var result = DatasetBuilder.Build(file, overrides, options, _cancellation.Token);
         if (!log.IsWritten)
             log.Write(result.Diagnostics);

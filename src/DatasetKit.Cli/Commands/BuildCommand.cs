@@ -16,6 +16,7 @@ internal static class BuildCommand
         var version = new Option<string?>("--version") { Description = "The version of the release, in place of the project's.", HelpName = "V" };
         var command = new Command("build", "Check every seed and build the release.");
         arguments.AddTo(command);
+        arguments.AddThreadsTo(command);
         command.Options.Add(output);
         command.Options.Add(version);
         command.SetAction(parsed => Failure.Guard(terminal, parsed.GetValue(arguments.Format), () =>
@@ -30,7 +31,7 @@ internal static class BuildCommand
             };
             var state = Path.Combine(Path.GetDirectoryName(project)!, StateFolder);
             var result = terminal.Run<BuildProgress, BuildResult>(BuildReport.Describe, progress =>
-                DatasetBuilder.Build(project, overrides, new BuildOptions { StateDirectory = state, Progress = progress, Waiting = () => terminal.Error.WriteLine("Waiting for another build of this dataset to end.") }, terminal.CancellationToken));
+                DatasetBuilder.Build(project, overrides, new BuildOptions { StateDirectory = state, Threads = arguments.ThreadsOf(parsed), Progress = progress, Waiting = () => terminal.Error.WriteLine("Waiting for another build of this dataset to end.") }, terminal.CancellationToken));
             return BuildReport.Print(terminal, parsed.GetValue(arguments.Format), result);
         }));
         return command;

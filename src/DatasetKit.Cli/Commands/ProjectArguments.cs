@@ -10,6 +10,8 @@ internal sealed class ProjectArguments
 
     public Option<OutputFormat> Format { get; } = CreateFormat();
 
+    public Option<int> Threads { get; } = CreateThreads();
+
     public static Option<OutputFormat> CreateFormat() =>
         new("--format", "-f") { Description = "How the result is printed: text or json.", DefaultValueFactory = _ => OutputFormat.Text, HelpName = "text|json" };
 
@@ -18,6 +20,11 @@ internal sealed class ProjectArguments
         command.Options.Add(Project);
         command.Options.Add(Format);
     }
+
+    /// <summary>Adds the option of commands that read the whole corpus.</summary>
+    public void AddThreadsTo(Command command) => command.Options.Add(Threads);
+
+    public int ThreadsOf(ParseResult parsed) => parsed.GetValue(Threads);
 
     /// <summary>The project file that is meant; null where there is none, which is then reported.</summary>
     public string? Find(ParseResult parsed, Terminal terminal)
@@ -28,5 +35,16 @@ internal sealed class ProjectArguments
         var place = path is null ? $"in the current folder or above it" : $"at '{path}'";
         Failure.Report(terminal, parsed.GetValue(Format), "DK0002", $"There is no {DatasetProject.FileName} {place}; make one with 'datasetkit init', or name it with --project.");
         return null;
+    }
+
+    private static Option<int> CreateThreads()
+    {
+        var threads = new Option<int>("--threads") { Description = "How many threads work; the result does not depend on it. Default: one for each processor.", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "N" };
+        threads.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
+                result.AddError("--threads must be at least 1.");
+        });
+        return threads;
     }
 }

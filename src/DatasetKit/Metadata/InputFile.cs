@@ -30,28 +30,30 @@ internal static partial class InputFile
         if (stream.CanSeek)
             return stream;
         stream.Dispose();
-        throw new IOException($"'{file}' is no regular file.");
+        throw NotRegular(file);
     }
+
+    /// <summary>What an error number of Linux means for a file.</summary>
+    public static Exception Fault(int error, string file) => error switch
+    {
+        NoSuchEntry => new FileNotFoundException("The file is not there.", file),
+        AccessDenied => new UnauthorizedAccessException($"Access to '{file}' is denied."),
+        _ => new IOException($"'{file}' cannot be opened: {Marshal.GetPInvokeErrorMessage(error)}."),
+    };
+
+    public static IOException NotRegular(string file) => new($"'{file}' is no regular file.");
 
     // File.OpenHandle waits in open(2) until somebody writes to a pipe; with O_NONBLOCK it returns, and a pipe has no end to seek.
     private static SafeFileHandle OpenOnLinux(string file)
     {
         var descriptor = OpenFile(file, ReadOnly | NonBlocking | CloseOnExec);
         if (descriptor < 0)
-        {
-            throw Marshal.GetLastPInvokeError() switch
-            {
-                NoSuchEntry => new FileNotFoundException("The file is not there.", file),
-                AccessDenied => new UnauthorizedAccessException($"Access to '{file}' is denied."),
-                _ => new IOException($"'{file}' cannot be opened: {Marshal.GetLastPInvokeErrorMessage()}."),
-            };
-        }
-
+            throw Fault(Marshal.GetLastPInvokeError(), file);
         var handle = new SafeFileHandle(descriptor, ownsHandle: true);
         if (SeekTo(descriptor, 0, SeekEnd) >= 0 && SeekTo(descriptor, 0, 0) == 0)
             return handle;
         handle.Dispose();
-        throw new IOException($"'{file}' is no regular file.");
+        throw NotRegular(file);
     }
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]

@@ -25,10 +25,34 @@ internal struct TextBuffer : IDisposable
 
     public void SetLength(int bytes) => Length = bytes;
 
+    /// <summary>Adds room at the end, and keeps what is there.</summary>
+    public Span<byte> Grow(int bytes)
+    {
+        if (_bytes is null || _bytes.Length < Length + bytes)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(Length + bytes, Length * 2));
+            Memory.Span.CopyTo(larger);
+            if (_bytes is not null)
+                ArrayPool<byte>.Shared.Return(_bytes);
+            _bytes = larger;
+        }
+
+        Length += bytes;
+        return _bytes.AsSpan(Length - bytes, bytes);
+    }
+
     public void Dispose()
     {
         if (_bytes is not null)
             ArrayPool<byte>.Shared.Return(_bytes);
         this = default;
+    }
+
+    /// <summary>Holds a buffer for those who cannot take one by reference.</summary>
+    internal sealed class Owner : IDisposable
+    {
+        public TextBuffer Buffer;
+
+        public void Dispose() => Buffer.Dispose();
     }
 }

@@ -8,7 +8,10 @@ public sealed record BuildOptions
     /// <summary>Where the state of the last build is kept, absolute; deleting it costs time only. Null keeps none, and every build does all work.</summary>
     public string? StateDirectory { get; init; }
 
-    /// <summary>Told after each seed; null tells nobody.</summary>
+    /// <summary>How many threads work, at least 1. The result does not depend on it. Default: 1.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>Told after some seeds; null tells nobody.</summary>
     public IProgress<BuildProgress>? Progress { get; init; }
 
     /// <summary>Called once where another build of the same dataset has to be waited for; null is not told.</summary>

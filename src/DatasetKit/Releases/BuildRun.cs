@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DatasetKit.Diagnostics;
 using DatasetKit.Projects;
 using DatasetKit.Rules;
@@ -7,90 +8,135 @@ using DatasetKit.Validation;
 namespace DatasetKit.Releases;
 
 /// <summary>One run over a corpus: read, check, write, publish.</summary>
-internal sealed class BuildRun(DatasetProject project, BuildOptions options, Corpus corpus, CancellationToken cancellationToken)
+internal sealed class BuildRun
 {
-    private readonly RuleSet _rules = new(project.Rules);
-    private readonly List<Finding> _corpusFindings = [.. project.Findings, .. corpus.Findings];
-    private readonly List<Finding> _documentFindings = [];
-    private int _documents;
-    private int _records;
+    private readonly DatasetProject _project;
+    private readonly BuildOptions _options;
+    private readonly Corpus _corpus;
+    private readonly RuleSet _rules;
+    private readonly SplitAssigner _splits;
+    private readonly List<Finding> _corpusFindings;
+    private readonly ConcurrentBag<PartitionResult> _results = [];
+    private RunCollector _collector = new(null);
+    private int _seedsRead;
+    private volatile bool _writesRecords;
+
+    public BuildRun(DatasetProject project, BuildOptions options, Corpus corpus, CancellationToken cancellationToken)
+    {
+        (_project, _options, _corpus, CancellationToken) = (project, options, corpus, cancellationToken);
+        _rules = new RuleSet(project.Rules);
+        _splits = new SplitAssigner(project.Splits, project.Salt);
+        _corpusFindings = [.. project.Findings, .. corpus.Findings];
+    }
+
+    public CancellationToken CancellationToken { get; }
+
+    /// <summary>Whether records are still of use: not after the first fault where one fault means that nothing is released.</summary>
+    public bool WritesRecords => _writesRecords;
 
     public BuildResult Validate()
     {
-        ReadAll(writer: null);
+        Read(writer: null);
         return Result(isDropping: false);
     }
 
     public BuildResult Build()
     {
-        using var writer = ReleaseWriter.Create(project, options.Waiting, cancellationToken);
-        var isDropping = project.OnInvalid == OnInvalid.Drop;
-        ReadAll(writer);
-        if (isDropping && _records == 0 && _documents > 0)
-            _corpusFindings.Add(new Finding(Codes.NothingToRelease, new Location(Path.GetFileName(project.ProjectFile), 1, 1), $"All {_documents} documents were dropped, and nothing is left to release."));
+        using var writer = ReleaseWriter.Create(_project, _splits.Names, _options.Waiting, CancellationToken);
+        var isDropping = _project.OnInvalid == OnInvalid.Drop;
+        Read(writer);
+        var documents = _collector.Documents;
+        if (isDropping && documents.Count > 0 && RecordCount == 0)
+            _corpusFindings.Add(new Finding(Codes.NothingToRelease, ProjectStart, $"All {documents.Count} documents were dropped, and nothing is left to release."));
         var result = Result(isDropping);
-        if (!result.Succeeded || options.Confirm?.Invoke(result.Diagnostics) == false)
+        if (!result.Succeeded)
             return result;
-        var (directory, files) = writer.Publish(result.Summary, cancellationToken);
+        if (isDropping)
+            writer.WriteRejected(_corpus, documents, _collector.Findings, _rules);
+        writer.Seal(documents, result.Summary, _options.Threads, CancellationToken);
+        if (_options.Confirm?.Invoke(result.Diagnostics) == false)
+            return result;
+        var (directory, files) = writer.Publish(CancellationToken);
         return result with { ReleaseDirectory = directory, Files = files };
     }
 
-    private void ReadAll(ReleaseWriter? writer)
+    public PartitionResult RentResult() => _results.TryTake(out var result) ? result : new PartitionResult();
+
+    private Location ProjectStart => new(Path.GetFileName(_project.ProjectFile), 1, 1);
+
+    private int RecordCount
     {
-        using var reader = new DocumentReader(project.CorpusOptions);
-        var validator = new DocumentValidator(project, _rules);
-        var seeds = 0;
-        foreach (var seed in corpus.Seeds)
+        get
         {
-            foreach (var document in seed.ReadDocuments(reader))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                _documents++;
-                if (validator.Accepts(document))
-                    Accept(document, writer);
-                else
-                    writer?.Reject(document, _rules.ToDiagnostics(document.Findings));
-                _documentFindings.AddRange(document.Findings);
-            }
-
-            seeds++;
-            options.Progress?.Report(new BuildProgress(seeds, corpus.Seeds.Count, _documents));
+            var count = 0;
+            for (var i = 0; i < _collector.Documents.Count; i++)
+                count += _collector.Documents[i].Split == DocumentEntry.Rejected ? 0 : 1;
+            return count;
         }
-
-        if (seeds == 0)
-            _corpusFindings.Add(new Finding(Codes.NoSeeds, new Location(Path.GetFileName(project.ProjectFile), 1, 1), $"No file below the root matches {string.Join(", ", project.Include)}."));
     }
 
-    private void Accept(Document document, ReleaseWriter? writer)
+    private void Read(ReleaseWriter? writer)
     {
-        _records++;
+        _writesRecords = writer is not null;
+        _collector = new RunCollector(writer is null ? null : writer.SpoolOf);
+        OrderedWork<Partition, PartitionResult>.Run(
+            Partition.Cut(_corpus, _corpus.Spans),
+            _options.Threads,
+            () => new PartitionWorker(_project, _rules, _splits, this),
+            static (worker, partition) => worker.Work(partition),
+            Collect);
+        Compare();
+        if (_corpus.SeedCount == 0)
+            _corpusFindings.Add(new Finding(Codes.NoSeeds, ProjectStart, $"No file below the root matches {string.Join(", ", _project.Include)}."));
+    }
 
-        // After the first fault nothing will be released, and only the diagnostics still count.
-        if (project.OnInvalid == OnInvalid.Drop || _records == _documents)
-            writer?.Append(Record.From(document, project.Schema.Keys));
+    private void Collect(PartitionResult result)
+    {
+        if (_project.OnInvalid == OnInvalid.Fail && result.Documents.Exists(static document => !document.IsSound))
+            _writesRecords = false;
+        _collector.Add(result);
+        _seedsRead += result.Seeds.Count;
+        result.Clear();
+        _results.Add(result);
+        _options.Progress?.Report(new BuildProgress(_seedsRead, _corpus.SeedCount, _collector.Documents.Count));
+    }
+
+    /// <summary>Compares the documents with each other.</summary>
+    private void Compare()
+    {
+        var duplicates = new DuplicateFinder(_corpus, _collector.Documents);
+        var findings = _rules.SeverityOf(Codes.DuplicateText) == Severity.Off ? duplicates.Ids() : duplicates.Ids().Concat(duplicates.Texts());
+        foreach (var (document, finding) in findings.ToList())
+        {
+            _collector.Add([(document, finding)]);
+            if (_rules.IsError(finding))
+                _collector.Documents[document].Split = DocumentEntry.Rejected;
+        }
     }
 
     private BuildResult Result(bool isDropping)
     {
-        var diagnostics = _rules.ToDiagnostics(_corpusFindings.Concat(_documentFindings));
+        var findings = _collector.Findings.Select(found => found.Finding);
+        var diagnostics = _rules.ToDiagnostics(_corpusFindings.Concat(findings));
         if (isDropping)
         {
             // The errors of documents that are dropped do not fail the build.
-            var dropped = _documentFindings.Select(_rules.ToDiagnostic).ToHashSet();
+            var dropped = findings.Select(_rules.ToDiagnostic).ToHashSet();
             diagnostics = [.. diagnostics.Select(diagnostic => diagnostic.Severity == Severity.Error && dropped.Contains(diagnostic)
                 ? diagnostic with { Severity = Severity.Warning }
                 : diagnostic)];
         }
 
+        var (documents, records) = (_collector.Documents.Count, RecordCount);
         return new BuildResult
         {
             Diagnostics = diagnostics,
-            ProjectDirectory = project.Directory,
+            ProjectDirectory = _project.Directory,
             Summary = new BuildSummary(
-                corpus.Seeds.Count,
-                _documents,
-                _records,
-                _documents - _records,
+                _corpus.SeedCount,
+                documents,
+                records,
+                documents - records,
                 diagnostics.Count(DatasetBuilder.Is(Severity.Error)),
                 diagnostics.Count(DatasetBuilder.Is(Severity.Warning))),
         };

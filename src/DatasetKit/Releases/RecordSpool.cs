@@ -1,56 +1,52 @@
-using System.Buffers;
-using DatasetKit.Diagnostics;
-using DatasetKit.Metadata;
+using Microsoft.Win32.SafeHandles;
 
 namespace DatasetKit.Releases;
 
 /// <summary>
-/// Holds the records of one split on disk until all are known and can be sorted. What stays in memory is an id and a place for each.
+/// Holds the records of one split on disk, in the order of the corpus. Where that is the order of their ids too, as it is unless documents
+/// name ids of their own, the spool needs no sorting and becomes the shard.
 /// </summary>
-internal sealed class RecordSpool : IDisposable
+internal sealed class RecordSpool(string file) : IDisposable
 {
-    private readonly List<(string Id, long Offset, int Bytes)> _records = [];
-    private readonly ArrayBufferWriter<byte> _line = new();
-    private readonly FileStream _file;
-    private readonly JsonText _json;
-    private long _end;
+    private readonly SafeFileHandle _handle = System.IO.File.OpenHandle(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete);
+    private readonly byte[] _buffer = new byte[1 << 20];
+    private long _written;
+    private int _filled;
 
-    public RecordSpool(string file)
+    public string File => file;
+
+    public long Length => _written + _filled;
+
+    public SafeFileHandle Handle => _handle;
+
+    /// <summary>Adds the lines of records.</summary>
+    /// <returns>Where they begin.</returns>
+    public long Append(ReadOnlySpan<byte> lines)
     {
-        _file = new FileStream(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 20, FileOptions.DeleteOnClose);
-        _json = new JsonText(_line);
-    }
-
-    public int Count => _records.Count;
-
-    public void Append(Record record, Projects.RecordShape shape)
-    {
-        _line.ResetWrittenCount();
-        record.Write(_json, shape);
-        _json.EndLine();
-        _file.Write(_line.WrittenSpan);
-        _records.Add((record.Id, _end, _line.WrittenCount));
-        _end += _line.WrittenCount;
-    }
-
-    /// <summary>The records' lines in the order of their ids. Each holds until the next is read.</summary>
-    public IEnumerable<ReadOnlyMemory<byte>> ReadSorted()
-    {
-        _file.Flush();
-        _records.Sort(static (left, right) => CodePointOrder.Compare(left.Id, right.Id));
-        var buffer = default(TextBuffer);
-        foreach (var (_, offset, bytes) in _records)
+        var offset = Length;
+        if (lines.Length > _buffer.Length - _filled)
+            Flush();
+        if (lines.Length > _buffer.Length)
         {
-            buffer.Reserve(bytes);
-            buffer.SetLength(bytes);
-            if (_file.Position != offset)
-                _file.Position = offset;
-            _file.ReadExactly(buffer.Memory.Span);
-            yield return buffer.Memory;
+            RandomAccess.Write(_handle, lines, _written);
+            _written += lines.Length;
+        }
+        else
+        {
+            lines.CopyTo(_buffer.AsSpan(_filled));
+            _filled += lines.Length;
         }
 
-        buffer.Dispose();
+        return offset;
     }
 
-    public void Dispose() => _file.Dispose();
+    /// <summary>Writes what is left, so that it can be read.</summary>
+    public void Flush()
+    {
+        RandomAccess.Write(_handle, _buffer.AsSpan(0, _filled), _written);
+        _written += _filled;
+        _filled = 0;
+    }
+
+    public void Dispose() => _handle.Dispose();
 }

@@ -1,7 +1,9 @@
 using System.Buffers;
 using DatasetKit.Diagnostics;
 using DatasetKit.Metadata;
+using DatasetKit.Rules;
 using DatasetKit.Seeds;
+using DatasetKit.Validation;
 
 namespace DatasetKit.Releases;
 
@@ -18,12 +20,28 @@ internal sealed class RejectedList(string file) : IDisposable
 
     public int Count { get; private set; }
 
-    public void Append(Document document, IEnumerable<Diagnostic> diagnostics)
+    /// <summary>Lists documents that were rejected, in the order of their places.</summary>
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="documents">All documents.</param>
+    /// <param name="findings">What was found in documents, with their indexes.</param>
+    /// <param name="rules">The project's rules.</param>
+    public void Append(Corpus corpus, DocumentTable documents, IEnumerable<(int Document, Finding Finding)> findings, RuleSet rules)
+    {
+        var rejected = findings.GroupBy(found => found.Document, found => found.Finding)
+            .Where(found => documents[found.Key].Split == DocumentEntry.Rejected)
+            .Select(found => (Document: found.Key, Place: new Location(corpus.SeedAt(documents[found.Key].Seed).Path, documents[found.Key].Line, 1), Diagnostics: rules.ToDiagnostics(found)))
+            .ToList();
+        rejected.Sort(static (left, right) => Location.Compare(left.Place, right.Place));
+        foreach (var (document, place, diagnostics) in rejected)
+            Append(place, documents.IdTextOf(document), diagnostics);
+    }
+
+    private void Append(Location place, string id, IEnumerable<Diagnostic> diagnostics)
     {
         Count++;
         _line.ResetWrittenCount();
         var json = new JsonText(_line);
-        json.StartObject().Key("path").String(document.Location.Path).Key("line").Number(document.Location.Line).Key("id").String(document.Id).Key("diagnostics").StartArray();
+        json.StartObject().Key("path").String(place.Path).Key("line").Number(place.Line).Key("id").String(id).Key("diagnostics").StartArray();
         foreach (var diagnostic in diagnostics)
             DiagnosticJson.Write(json, diagnostic);
         json.EndArray().EndObject().EndLine();

@@ -1,59 +1,70 @@
-using System.Security.Cryptography;
 using DatasetKit.Diagnostics;
 using DatasetKit.Projects;
+using DatasetKit.Rules;
 using DatasetKit.Seeds;
+using DatasetKit.Validation;
 
 namespace DatasetKit.Releases;
 
-/// <summary>Collects records in a staging folder and publishes them as a release with one rename.</summary>
+/// <summary>Writes a release in a staging folder and publishes it with one rename.</summary>
 internal sealed class ReleaseWriter : IDisposable
 {
     private readonly DatasetProject _project;
     private readonly StagingFolder _staging;
-    private readonly SplitAssigner _splits;
-    private readonly Dictionary<string, (RecordSpool Spool, SplitStatistics Statistics)> _spools = new(StringComparer.Ordinal);
-    private readonly RejectedList _rejected;
+    private readonly IReadOnlyList<string> _splits;
+    private readonly RecordSpool?[] _spools;
+    private RejectedList? _rejected;
+    private Manifest? _manifest;
 
-    private ReleaseWriter(DatasetProject project, StagingFolder staging)
+    private ReleaseWriter(DatasetProject project, IReadOnlyList<string> splits, StagingFolder staging)
     {
         _project = project;
         _staging = staging;
-        _splits = new SplitAssigner(project.Splits, project.Salt);
-        _rejected = new RejectedList(staging.PathOf("rejected.jsonl"));
+        _splits = splits;
+        _spools = new RecordSpool[splits.Count];
     }
 
     /// <summary>Begins a release.</summary>
     /// <param name="project">What is released.</param>
+    /// <param name="splits">The names of the splits.</param>
     /// <param name="waiting">Called once where another build of the same dataset has to be waited for.</param>
     /// <param name="cancellationToken">Ends the wait for another build of the same dataset.</param>
-    public static ReleaseWriter Create(DatasetProject project, Action? waiting, CancellationToken cancellationToken) =>
-        new(project, StagingFolder.Create(Path.Combine(project.Release.Directory, project.Name), waiting, cancellationToken));
+    public static ReleaseWriter Create(DatasetProject project, IReadOnlyList<string> splits, Action? waiting, CancellationToken cancellationToken) =>
+        new(project, splits, StagingFolder.Create(Path.Combine(project.Release.Directory, project.Name), waiting, cancellationToken));
 
-    public void Append(Record record)
+    /// <summary>The spool of a split, made when it is first needed.</summary>
+    public RecordSpool SpoolOf(int split) => _spools[split] ??= new RecordSpool(_staging.PathOf($"{_splits[split]}.spool"));
+
+    /// <summary>Lists the documents that are not released.</summary>
+    public void WriteRejected(Corpus corpus, DocumentTable documents, IEnumerable<(int Document, Finding Finding)> findings, RuleSet rules)
     {
-        var split = _splits.Assign(record.Id);
-        if (!_spools.TryGetValue(split, out var entry))
-            _spools[split] = entry = (new RecordSpool(_staging.PathOf($"{split}.spool")), new SplitStatistics());
-        entry.Spool.Append(record, _project.Release.Shape);
-        entry.Statistics.Add(record);
+        _rejected = new RejectedList(_staging.PathOf("rejected.jsonl"));
+        _rejected.Append(corpus, documents, findings, rules);
     }
 
-    public void Reject(Document document, IEnumerable<Diagnostic> diagnostics) => _rejected.Append(document, diagnostics);
-
-    /// <summary>Writes shards, schema, data card, manifest and checksums, reads them back, and puts the release in its place.</summary>
-    /// <returns>The release's folder and all files that were made, absolute.</returns>
-    public (string Directory, IReadOnlyList<string> Files) Publish(BuildSummary summary, CancellationToken cancellationToken)
+    /// <summary>Writes shards, schema, data card, manifest and checksums, and reads them back. Nothing is visible yet.</summary>
+    public Manifest Seal(DocumentTable documents, BuildSummary summary, int threads, CancellationToken cancellationToken)
     {
         var folder = _staging.PathOf("release");
         Directory.CreateDirectory(Path.Combine(folder, ReleaseLayout.DataFolder));
-        var manifest = WriteFiles(folder, summary, cancellationToken);
-        if (ReleaseVerifier.CheckFiles(folder, manifest) is [var fault, ..])
+        _manifest = WriteFiles(folder, documents, summary, threads, cancellationToken);
+        if (ReleaseVerifier.CheckFiles(folder, _manifest, readsShards: false) is [var fault, ..])
             throw new IOException($"The release that was written does not read back: {fault.Location.Path}: {fault.Message}");
+        return _manifest;
+    }
 
+    /// <summary>Puts the sealed release in its place.</summary>
+    /// <returns>The release's folder and all files that were made, absolute.</returns>
+    public (string Directory, IReadOnlyList<string> Files) Publish(CancellationToken cancellationToken)
+    {
+        var manifest = _manifest ?? throw new InvalidOperationException("The release is not sealed.");
+        var folder = _staging.PathOf("release");
         cancellationToken.ThrowIfCancellationRequested();
         var target = Path.Combine(_staging.Parent, _project.Version);
         var rejected = Path.Combine(_staging.Parent, RejectedList.NameFor(_project.Version));
-        var hasRejected = _rejected.Publish(rejected);
+        var hasRejected = _rejected?.Publish(rejected) == true;
+        if (!hasRejected)
+            File.Delete(rejected);
         if (!IsSame(folder, target, manifest))
             FileSystem.Publish(folder, target);
         FileSystem.SyncFolder(_staging.Parent);
@@ -65,9 +76,9 @@ internal sealed class ReleaseWriter : IDisposable
     {
         try
         {
-            foreach (var (spool, _) in _spools.Values)
-                spool.Dispose();
-            _rejected.Dispose();
+            foreach (var spool in _spools)
+                spool?.Dispose();
+            _rejected?.Dispose();
         }
         finally
         {
@@ -76,14 +87,16 @@ internal sealed class ReleaseWriter : IDisposable
         }
     }
 
-    private Manifest WriteFiles(string folder, BuildSummary summary, CancellationToken cancellationToken)
+    private Manifest WriteFiles(string folder, DocumentTable documents, BuildSummary summary, int threads, CancellationToken cancellationToken)
     {
-        using var content = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var shards = new ShardWriter(Path.Combine(folder, ReleaseLayout.DataFolder), _project.Release, content);
-        var splits = _splits.Names.Where(_spools.ContainsKey).ToList();
-        List<ReleaseFile> files = [.. splits.SelectMany(split => shards.Write(split, _spools[split].Spool.ReadSorted(), cancellationToken))];
-        var contentSha256 = Digest.Finish(content);
-        var card = DataCard.Format(_project, [.. splits.Select(split => (split, _spools[split].Statistics))], files, contentSha256);
+        var sources = _spools.Select(SourceOf).ToArray();
+        var order = RecordOrder.Of(documents, _splits.Count);
+        var splits = Enumerable.Range(0, _splits.Count).Where(split => order[split].Count > 0).ToList();
+        var plans = splits.SelectMany(split => ShardPlan.Cut(_splits[split], [.. order[split]], documents, _project.Release)).ToList();
+        var shards = new ShardWriter(Path.Combine(folder, ReleaseLayout.DataFolder), _project.Release, documents, entry => sources[entry.Split]!);
+        var (written, contentSha256) = shards.Write(plans, threads, cancellationToken);
+        List<ReleaseFile> files = [.. written];
+        var card = DataCard.Format(_project, [.. splits.Select(split => (_splits[split], SplitStatistics.Of(documents, order[split])))], files, contentSha256);
         files.Add(Write(folder, ReleaseLayout.DataCard, card));
         files.Add(Write(folder, ReleaseLayout.RecordSchema, RecordSchema.ToJson(_project)));
         files.Sort(static (left, right) => CodePointOrder.Compare(left.Path, right.Path));
@@ -106,6 +119,12 @@ internal sealed class ReleaseWriter : IDisposable
         FileSystem.SyncFolder(Path.Combine(folder, ReleaseLayout.DataFolder));
         FileSystem.SyncFolder(folder);
         return manifest;
+    }
+
+    private static RecordSource? SourceOf(RecordSpool? spool)
+    {
+        spool?.Flush();
+        return spool is null ? null : new RecordSource(spool.Handle, spool.File, spool.Length);
     }
 
     private static ReleaseFile Write(string folder, string name, byte[] bytes)

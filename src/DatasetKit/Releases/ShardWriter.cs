@@ -1,61 +1,83 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using DatasetKit.Projects;
+using DatasetKit.Validation;
 
 namespace DatasetKit.Releases;
 
-/// <summary>Cuts the sorted records of a split into shards.</summary>
-internal sealed class ShardWriter(string directory, ReleaseSettings settings, IncrementalHash content)
+/// <summary>Writes the shards of a release, several at a time.</summary>
+/// <param name="directory">The folder of the shards.</param>
+/// <param name="settings">How releases are written.</param>
+/// <param name="documents">All documents.</param>
+/// <param name="sources">Where the lines of a record stand.</param>
+internal sealed class ShardWriter(string directory, ReleaseSettings settings, DocumentTable documents, Func<DocumentEntry, RecordSource> sources)
 {
-    /// <summary>Writes all shards of a split. A split without records has none.</summary>
-    /// <param name="split">The split's name.</param>
-    /// <param name="records">The records' lines in order.</param>
+    /// <summary>Writes the shards and makes them durable.</summary>
+    /// <param name="plans">What each shard holds, in the order of the release.</param>
+    /// <param name="threads">How many threads work.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
-    public IReadOnlyList<ReleaseFile> Write(string split, IEnumerable<ReadOnlyMemory<byte>> records, CancellationToken cancellationToken)
+    /// <returns>The shards, and SHA-256 over all records in their order.</returns>
+    public (IReadOnlyList<ReleaseFile> Files, string ContentSha256) Write(IReadOnlyList<ShardPlan> plans, int threads, CancellationToken cancellationToken)
     {
-        var shards = new List<ShardFile>();
         var files = new List<ReleaseFile>();
-        try
-        {
-            foreach (var record in records)
+        var contentSha256 = plans.Count == 1 ? null : "";
+
+        // The digest over all shards can only be made in one piece, so it begins first.
+        var jobs = contentSha256 is null ? plans.Cast<ShardPlan?>() : plans.Cast<ShardPlan?>().Prepend(null);
+        OrderedWork<ShardPlan?, object>.Run(
+            jobs,
+            threads,
+            () => Stream.Null,
+            (_, plan) => plan is null ? HashContent(plans, cancellationToken) : Write(plan, cancellationToken),
+            result =>
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (shards.Count == 0 || (shards[^1].RecordCount > 0 && shards[^1].UncompressedBytes + record.Length > settings.MaxShardBytes))
-                {
-                    Finish();
-                    shards.Add(new ShardFile(Path.Combine(directory, $"{split}-{shards.Count}.part"), settings.Compression, content));
-                }
-
-                shards[^1].Append(record.Span);
-            }
-
-            Finish();
-        }
-        finally
-        {
-            foreach (var shard in shards)
-                shard.Dispose();
-        }
-
-        return Rename(split, shards, files);
-
-        void Finish()
-        {
-            if (shards.Count > 0)
-                files.Add(shards[^1].Finish(split, ""));
-        }
+                if (result is ReleaseFile file)
+                    files.Add(file);
+                else
+                    contentSha256 = (string)result;
+            });
+        return (files, contentSha256 ?? files[0].Shard!.UncompressedSha256);
     }
 
-    /// <summary>Gives the shards their names, which tell how many there are.</summary>
-    private List<ReleaseFile> Rename(string split, List<ShardFile> shards, List<ReleaseFile> files)
+    private ReleaseFile Write(ShardPlan plan, CancellationToken cancellationToken)
     {
-        for (var i = 0; i < shards.Count; i++)
+        var path = $"{ReleaseLayout.DataFolder}/{plan.Name}";
+        var file = Path.Combine(directory, plan.Name);
+        if (settings.Compression == Compression.None && sources(documents[plan.Records[0]]) is var source && source.IsAllOf(plan.Records, documents))
+            return Adopt(plan, source, path, file);
+        using var shard = new ShardFile(file, settings.Compression);
+        foreach (var lines in RecordSource.Read(plan.Records, documents, sources))
         {
-            var name = string.Create(CultureInfo.InvariantCulture, $"{split}-{i:D5}-of-{shards.Count:D5}{ShardCompressor.Extension(settings.Compression)}");
-            File.Move(shards[i].File, Path.Combine(directory, name));
-            files[i] = files[i] with { Path = $"{ReleaseLayout.DataFolder}/{name}" };
+            cancellationToken.ThrowIfCancellationRequested();
+            shard.Append(lines.Span);
         }
 
-        return files;
+        var written = shard.Finish(plan, path);
+        if (Digest.OfFile(file) != written.Sha256)
+            throw new IOException($"The shard '{path}' that was written does not read back.");
+        return written;
+    }
+
+    /// <summary>Makes a file that holds the shard's records and nothing else the shard. The digest is that of what is read back.</summary>
+    private static ReleaseFile Adopt(ShardPlan plan, RecordSource source, string path, string file)
+    {
+        File.Move(source.File, file);
+        RandomAccess.FlushToDisk(source.Handle);
+        var sha256 = Digest.OfFile(file);
+        return new ReleaseFile(path, plan.Bytes, sha256) { Shard = new ShardInfo(plan.Split, plan.Records.Count, plan.Bytes, sha256) };
+    }
+
+    private string HashContent(IReadOnlyList<ShardPlan> plans, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var plan in plans)
+        {
+            foreach (var lines in RecordSource.Read(plan.Records, documents, sources))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                hash.AppendData(lines.Span);
+            }
+        }
+
+        return Digest.Finish(hash);
     }
 }

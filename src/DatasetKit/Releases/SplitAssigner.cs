@@ -27,24 +27,25 @@ internal sealed class SplitAssigner
     }
 
     /// <summary>The names of the splits, in the order of <see cref="CodePointOrder"/>.</summary>
-    public IEnumerable<string> Names => _splits.Select(split => split.Name);
+    public IReadOnlyList<string> Names => [.. _splits.Select(split => split.Name)];
 
     /// <summary>
     /// The split of an id: the first 8 bytes of SHA-256(salt, NUL, id), big-endian, as a fraction of 2^64, on the weights laid end to end.
     /// </summary>
-    public string Assign(string id)
+    /// <returns>Its place among <see cref="Names"/>.</returns>
+    public short Assign(string id)
     {
         if (_splits.Length == 1)
-            return _splits[0].Name;
+            return 0;
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData([.. _salt, .. Encoding.UTF8.GetBytes(id)], digest);
         var point = BinaryPrimitives.ReadUInt64BigEndian(digest) / 18446744073709551616m * _total;
-        foreach (var (name, upTo) in _splits)
+        for (short split = 0; split < _splits.Length; split++)
         {
-            if (point < upTo)
-                return name;
+            if (point < _splits[split].UpTo)
+                return split;
         }
 
-        return _splits[^1].Name;
+        return (short)(_splits.Length - 1);
     }
 }

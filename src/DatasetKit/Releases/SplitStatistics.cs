@@ -1,10 +1,18 @@
-using DatasetKit.Metadata;
+using System.Globalization;
+using DatasetKit.Validation;
 
 namespace DatasetKit.Releases;
 
-/// <summary>What a data card says of a split; it grows record by record and keeps no text.</summary>
+/// <summary>What a data card says of a split.</summary>
 internal sealed class SplitStatistics
 {
+    private int _earliest = int.MaxValue;
+    private int _latest;
+
+    private SplitStatistics()
+    {
+    }
+
     public int RecordCount { get; private set; }
 
     /// <summary>Unicode code points of all texts.</summary>
@@ -14,36 +22,29 @@ internal sealed class SplitStatistics
 
     public long LongestTextChars { get; private set; }
 
-    public string? EarliestDate { get; private set; }
+    public string? EarliestDate => _latest == 0 ? null : Iso(_earliest);
 
-    public string? LatestDate { get; private set; }
+    public string? LatestDate => _latest == 0 ? null : Iso(_latest);
 
-    public void Add(Record record)
+    public static SplitStatistics Of(DocumentTable documents, IReadOnlyList<int> records)
     {
-        var chars = CountCodePoints(record.Text.Span);
+        var result = new SplitStatistics();
+        foreach (var record in records)
+            result.Add(documents[record]);
+        return result;
+    }
+
+    private void Add(in DocumentEntry entry)
+    {
         RecordCount++;
-        TextChars += chars;
-        ShortestTextChars = Math.Min(ShortestTextChars, chars);
-        LongestTextChars = Math.Max(LongestTextChars, chars);
-        if (record.Date is not ScalarNode { Kind: ScalarKind.String } date)
+        TextChars += entry.TextChars;
+        ShortestTextChars = Math.Min(ShortestTextChars, entry.TextChars);
+        LongestTextChars = Math.Max(LongestTextChars, entry.TextChars);
+        if (entry.Day == 0)
             return;
-        if (EarliestDate is null || string.CompareOrdinal(date.Text, EarliestDate) < 0)
-            EarliestDate = date.Text;
-        if (LatestDate is null || string.CompareOrdinal(date.Text, LatestDate) > 0)
-            LatestDate = date.Text;
+        _earliest = Math.Min(_earliest, entry.Day);
+        _latest = Math.Max(_latest, entry.Day);
     }
 
-    /// <summary>Every byte of UTF-8 but the continuation bytes 10xxxxxx begins a code point.</summary>
-    private static long CountCodePoints(ReadOnlySpan<byte> utf8)
-    {
-        var count = 0L;
-        foreach (var b in utf8)
-        {
-            // As signed bytes the continuation bytes are those below -64.
-            if ((sbyte)b >= -64)
-                count++;
-        }
-
-        return count;
-    }
+    private static string Iso(int day) => string.Create(CultureInfo.InvariantCulture, $"{day / 10000:D4}-{day / 100 % 100:D2}-{day % 100:D2}");
 }

@@ -1,13 +1,10 @@
 using DatasetKit.Diagnostics;
-using DatasetKit.Seeds;
 
 namespace DatasetKit.Rules;
 
 /// <summary>Reports an id that another document has already.</summary>
-internal sealed class DuplicateId
+internal static class DuplicateId
 {
-    private readonly Dictionary<string, Location> _first = new(StringComparer.Ordinal);
-
     public static RuleInfo Info { get; } = new()
     {
         Code = Codes.DuplicateId,
@@ -72,13 +69,10 @@ internal sealed class DuplicateId
         },
     };
 
-    /// <summary>Remembers a document's id. Call it in the order of paths, for documents without an error of their own.</summary>
-    public Finding? Check(Document document)
-    {
-        if (_first.TryAdd(document.Id, document.Location))
-            return null;
-        var first = _first[document.Id];
-        var place = document.Metadata?[DocumentId.Key]?.Location ?? document.Location;
-        return new Finding(Codes.DuplicateId, place, $"The id '{document.Id}' is taken: {first.Path}, line {first.Line}, has it already.");
-    }
+    /// <summary>The finding for a document whose id an earlier one has.</summary>
+    /// <param name="place">Where the id stands, or its document begins.</param>
+    /// <param name="id">The id.</param>
+    /// <param name="first">Where the document begins that has it first.</param>
+    public static Finding Report(Location place, string id, Location first) =>
+        new(Codes.DuplicateId, place, $"The id '{id}' is taken: {first.Path}, line {first.Line}, has it already.");
 }

@@ -1,16 +1,12 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using DatasetKit.Diagnostics;
-using DatasetKit.Seeds;
 
 namespace DatasetKit.Rules;
 
 /// <summary>Reports a text that another document has already.</summary>
-internal sealed class DuplicateText
+internal static class DuplicateText
 {
-    // Half of a SHA-256 is kept for each text: two of a billion texts share one with a chance of one in 10^20.
-    private readonly Dictionary<UInt128, Location> _first = [];
-
     public static RuleInfo Info { get; } = new()
     {
         Code = Codes.DuplicateText,
@@ -72,15 +68,17 @@ internal sealed class DuplicateText
         CanBeLowered = true,
     };
 
-    /// <summary>Remembers a document's text. Call it in the order of paths, for documents without an error of their own.</summary>
-    public Finding? Check(Document document)
+    /// <summary>What stands for a text in comparisons: half of its SHA-256. Two of a billion texts share one with a chance of one in 10^20.</summary>
+    public static UInt128 DigestOf(ReadOnlySpan<byte> text)
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(document.Text.Span, digest);
-        var key = BinaryPrimitives.ReadUInt128BigEndian(digest);
-        if (_first.TryAdd(key, document.TextLocation))
-            return null;
-        var first = _first[key];
-        return new Finding(Codes.DuplicateText, document.TextLocation, $"The text is the same as that of {first.Path}, line {first.Line}.");
+        SHA256.HashData(text, digest);
+        return BinaryPrimitives.ReadUInt128BigEndian(digest);
     }
+
+    /// <summary>The finding for a document whose text an earlier one has.</summary>
+    /// <param name="place">Where the text begins.</param>
+    /// <param name="first">Where it begins first.</param>
+    public static Finding Report(Location place, Location first) =>
+        new(Codes.DuplicateText, place, $"The text is the same as that of {first.Path}, line {first.Line}.");
 }

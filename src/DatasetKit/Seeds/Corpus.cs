@@ -1,27 +1,37 @@
 using DatasetKit.Diagnostics;
-using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace DatasetKit.Seeds;
 
-/// <summary>The seeds of a project in the order of their paths.</summary>
+/// <summary>
+/// The seeds of a project, in the order of the ids that follow from their paths. They are kept as names in their folders: a million seeds
+/// take some 30 MB.
+/// </summary>
 internal sealed class Corpus
 {
-    private static readonly string[] s_sidecarExtensions = [".yaml", ".json"];
-
     private readonly CorpusOptions _options;
+    private readonly List<SeedSpan> _spans = [];
+    private readonly List<SeedFolder> _folders = [];
     private readonly List<Finding> _findings = [];
-    private readonly List<string> _inputs = [];
-    private readonly List<Seed> _seeds = [];
 
     private Corpus(CorpusOptions options) => _options = options;
 
-    /// <summary>In the order of <see cref="CodePointOrder"/> of their paths.</summary>
-    public IReadOnlyList<Seed> Seeds => _seeds;
+    /// <summary>The seeds as pieces of folders, one after the other.</summary>
+    public IReadOnlyList<SeedSpan> Spans => _spans;
+
+    /// <summary>Every folder, in the order of <see cref="Spans"/>.</summary>
+    public IReadOnlyList<SeedFolder> Folders => _folders;
+
+    public int SeedCount { get; private set; }
+
+    /// <summary>The seeds one by one.</summary>
+    public IEnumerable<Seed> Seeds => Enumerable.Range(0, SeedCount).Select(SeedAt);
 
     /// <summary>Every file that the corpus depends on, absolute: seeds, sidecars and folder defaults.</summary>
-    public IReadOnlyList<string> Inputs => _inputs;
+    public IEnumerable<string> Inputs => _folders
+        .SelectMany(folder => Enumerable.Range(0, folder.Seeds.Count).Select(folder.Seeds.TextOf).Concat(folder.Others.Select(other => other.Name)).Select(name => Path.Combine(folder.FullPath, name)))
+        .Concat(FolderDefaults.FilesAboveRoot(_options));
 
-    /// <summary>Faults of no document: sidecars without a seed.</summary>
+    /// <summary>Faults of no document: sidecars without a seed, names that are no text.</summary>
     public IReadOnlyList<Finding> Findings => _findings;
 
     /// <summary>Lists the seeds; reads only folder defaults.</summary>
@@ -29,59 +39,52 @@ internal sealed class Corpus
     public static Corpus Open(CorpusOptions options)
     {
         var corpus = new Corpus(options);
-        var tree = SeedTree.List(options);
-        corpus.AddSeeds(tree);
+        var patterns = new SeedPatterns(options);
+        corpus.AddFolder(SeedFolder.List("", options.Root, options, patterns), patterns, FolderDefaults.AboveRoot(options));
         return corpus;
     }
 
-    private void AddSeeds(SeedTree tree)
+    /// <summary>A seed by its number, from 0, in the order of <see cref="Spans"/>.</summary>
+    public Seed SeedAt(int number)
     {
-        var isSeed = Select(tree.Files);
-        var files = tree.Files.ToHashSet(StringComparer.Ordinal);
-        var defaults = new DefaultsByFolder(_options, tree.Defaults);
-        foreach (var file in tree.Files)
+        var (low, high) = (0, _spans.Count - 1);
+        while (low < high)
         {
-            var owner = OwnerOf(file);
-            if (owner is not null && files.Contains(owner) && isSeed.Contains(owner))
-                continue;
-            if (isSeed.Contains(file))
-                AddSeed(file, files, defaults);
-            else if (owner is not null && !files.Contains(owner) && Select([owner]).Count > 0)
-                AddOrphan(file, owner);
+            var middle = (low + high + 1) / 2;
+            (low, high) = _spans[middle].FirstNumber <= number ? (middle, high) : (low, middle - 1);
         }
 
-        _inputs.AddRange(tree.Defaults);
-        _seeds.Sort((left, right) => CodePointOrder.Compare(left.Path, right.Path));
+        return SeedAt(_spans[low], number - _spans[low].FirstNumber);
     }
 
-    private void AddSeed(string file, HashSet<string> files, DefaultsByFolder defaults)
+    /// <summary>A seed of a span, by its place in it.</summary>
+    public Seed SeedAt(SeedSpan span, int index) => new(_options, span.Folder, span.Start + index);
+
+    /// <summary>Adds a folder and all below it, each at its place among the seeds.</summary>
+    private void AddFolder(SeedFolder folder, SeedPatterns patterns, FolderDefaults above)
     {
-        var fullPath = Path.Combine(_options.Root, file);
-        string[] sidecars = [.. s_sidecarExtensions.Where(extension => files.Contains(file + extension)).Select(extension => fullPath + extension)];
-        var id = Nfc.Normalise(file[..^Path.GetExtension(file).Length]);
-        _inputs.Add(fullPath);
-        _inputs.AddRange(sidecars);
-        _seeds.Add(new Seed(ProjectPath(file), fullPath, id, sidecars, defaults.Of(FolderOf(file))));
+        folder.Defaults = folder.HasDefaults ? above.With(Path.Combine(folder.FullPath, FolderDefaults.FileName), PathOf(folder, FolderDefaults.FileName)) : above;
+        _folders.Add(folder);
+        foreach (var (sidecar, owner) in folder.Orphans)
+            _findings.Add(new Finding(Codes.OrphanSidecar, Location.StartOf(PathOf(folder, sidecar)), $"There is no seed '{owner}' beside this sidecar."));
+        var start = 0;
+        foreach (var (name, before) in folder.Children)
+        {
+            AddSpan(folder, start, before);
+            start = before;
+            AddFolder(SeedFolder.List(folder.Path.Length == 0 ? name : $"{folder.Path}/{name}", Path.Combine(folder.FullPath, name), _options, patterns), patterns, folder.Defaults);
+        }
+
+        AddSpan(folder, start, folder.Seeds.Count);
     }
 
-    private void AddOrphan(string file, string owner)
+    private void AddSpan(SeedFolder folder, int start, int end)
     {
-        _inputs.Add(Path.Combine(_options.Root, file));
-        _findings.Add(new Finding(Codes.OrphanSidecar, Location.StartOf(ProjectPath(file)), $"There is no seed '{Path.GetFileName(owner)}' beside this sidecar."));
+        if (end == start)
+            return;
+        _spans.Add(new SeedSpan(folder, start, end - start, SeedCount));
+        SeedCount += end - start;
     }
 
-    private HashSet<string> Select(IReadOnlyCollection<string> files)
-    {
-        var matcher = new Matcher(StringComparison.Ordinal);
-        matcher.AddIncludePatterns(_options.Include);
-        matcher.AddExcludePatterns(_options.Exclude);
-        return matcher.Match(files).Files.Select(match => match.Path).ToHashSet(StringComparer.Ordinal);
-    }
-
-    private static string? OwnerOf(string file) =>
-        s_sidecarExtensions.FirstOrDefault(extension => file.EndsWith(extension, StringComparison.Ordinal)) is { } found ? file[..^found.Length] : null;
-
-    private string ProjectPath(string file) => ProjectPaths.Relative(_options.ProjectDirectory, Path.Combine(_options.Root, file));
-
-    private static string FolderOf(string file) => file.LastIndexOf('/') is >= 0 and var at ? file[..at] : "";
+    private string PathOf(SeedFolder folder, string name) => ProjectPaths.Relative(_options.ProjectDirectory, Path.Combine(folder.FullPath, name));
 }

@@ -9,6 +9,9 @@ internal sealed record CorpusOptions
     /// <summary>The folder of the seeds, absolute.</summary>
     public required string Root { get; init; }
 
+    /// <summary>What the path of a seed from the root needs before it to be its path from the project's folder; empty or ending with a slash.</summary>
+    public string RootPrefix => field ??= ProjectPaths.Relative(ProjectDirectory, Root) is var path && path == "." ? "" : $"{path}/";
+
     /// <summary>Globs of the seeds, relative to <see cref="Root"/>.</summary>
     public required IReadOnlyList<string> Include { get; init; }
 

@@ -1,19 +1,34 @@
 using DatasetKit.Diagnostics;
 using DatasetKit.Metadata;
-using Microsoft.Win32.SafeHandles;
 
 namespace DatasetKit.Seeds;
 
 /// <summary>Reads seeds into documents with one set of buffers. An instance serves one thread.</summary>
 internal sealed class DocumentReader(CorpusOptions options) : IDisposable
 {
+    private readonly TextBuffer.Owner _text = new();
     private TextBuffer _bytes;
+    private (string Path, FolderFiles Files)? _folder;
+
+    /// <summary>The seed that was read last, as it was before it was read; <see cref="Stamp.Missing"/> where it could not be read.</summary>
+    public Stamp Stamp { get; private set; }
 
     /// <summary>The documents of a seed. Each one's text holds until the next is read.</summary>
-    public IEnumerable<Document> Read(Seed seed)
+    public IEnumerable<Document> Read(Seed seed) => seed.IsJsonl ? ReadLines(seed) : [ReadOne(seed)];
+
+    /// <summary>The documents of a batch of lines. Each one's text holds until the next is read.</summary>
+    public IEnumerable<Document> Read(JsonlSeed seed, LineBatch batch)
+    {
+        Stamp = seed.Stamp;
+        return seed.Read(batch, _text);
+    }
+
+    /// <summary>The document of a seed that holds one. Its text holds until the next is read.</summary>
+    public Document ReadOne(Seed seed)
     {
         MappingNode? sidecar = null;
         Finding? fault = null;
+        Stamp = Stamp.Missing;
         try
         {
             sidecar = seed.ReadSidecar();
@@ -23,20 +38,35 @@ internal sealed class DocumentReader(CorpusOptions options) : IDisposable
             fault = exception.Finding;
         }
 
-        if (!seed.IsJsonl)
-            return [ReadText(seed, sidecar, fault)];
-        return fault is null ? JsonlSeed.Read(seed, sidecar) : [Unread(seed, fault)];
+        return ReadText(seed, sidecar, fault);
     }
 
-    public void Dispose() => _bytes.Dispose();
+    public void Dispose()
+    {
+        _bytes.Dispose();
+        _text.Dispose();
+        _folder?.Files.Dispose();
+    }
+
+    private IEnumerable<Document> ReadLines(Seed seed)
+    {
+        using var lines = new JsonlSeed(seed);
+        while (lines.Next() is { } batch)
+        {
+            using (batch)
+            {
+                foreach (var document in Read(lines, batch))
+                    yield return document;
+            }
+        }
+    }
 
     private Document ReadText(Seed seed, MappingNode? sidecar, Finding? sidecarFault)
     {
         try
         {
             var text = TextBytes.Clean(Load(seed), new SourceFile(seed.Path));
-            var document = Assembly.Assemble(seed, Detect(text, seed, sidecar), sidecar, Location.StartOf(seed.Path), seed.Id, sidecarFault);
-            return document;
+            return Assembly.Assemble(seed, Detect(text, seed, sidecar), sidecar, Location.StartOf(seed.Path), seed.Id, sidecarFault);
         }
         catch (FaultException fault)
         {
@@ -79,21 +109,16 @@ internal sealed class DocumentReader(CorpusOptions options) : IDisposable
 
     private Memory<byte> Load(Seed seed)
     {
-        using var file = InputFile.Open(seed.FullPath);
-        var length = RandomAccess.GetLength(file);
-        if (length > TextBytes.MaxDocumentBytes)
-            throw new FaultException(Codes.TooLarge, Location.StartOf(seed.Path), $"The document is larger than {TextBytes.MaxDocumentBytes:N0} bytes.");
-        _bytes.Reserve((int)length);
-        _bytes.SetLength((int)length);
-        _bytes.SetLength(ReadAll(file, _bytes.Memory.Span));
-        return _bytes.Memory;
-    }
+        if (_folder?.Path != seed.Folder.FullPath)
+        {
+            _folder?.Files.Dispose();
+            _folder = null;
+            _folder = (seed.Folder.FullPath, FolderFiles.Open(seed.Folder.FullPath));
+        }
 
-    private static int ReadAll(SafeFileHandle file, Span<byte> buffer)
-    {
-        var total = 0;
-        while (total < buffer.Length && RandomAccess.Read(file, buffer[total..], total) is > 0 and var count)
-            total += count;
-        return total;
+        Stamp = _folder.Value.Files.Load(seed.Name, TextBytes.MaxDocumentBytes, ref _bytes);
+        if (Stamp.Bytes > TextBytes.MaxDocumentBytes)
+            throw new FaultException(Codes.TooLarge, Location.StartOf(seed.Path), $"The document is larger than {TextBytes.MaxDocumentBytes:N0} bytes.");
+        return _bytes.Memory;
     }
 }

@@ -19,6 +19,24 @@ internal sealed class FolderDefaults
     /// <summary>Why a file of this folder or of one above could not be read. The documents below are not judged by what is missing.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
+    /// <summary>What the folders from the project's down to the root say, without the root itself, where the root lies below.</summary>
+    public static FolderDefaults AboveRoot(CorpusOptions options) => FilesAboveRoot(options).Reverse()
+        .Aggregate(None, (outer, file) => outer.With(file, ProjectPaths.Relative(options.ProjectDirectory, file)));
+
+    /// <summary>The files that <see cref="AboveRoot"/> reads, innermost first.</summary>
+    public static IEnumerable<string> FilesAboveRoot(CorpusOptions options)
+    {
+        if (!ProjectPaths.IsWithin(options.ProjectDirectory, options.Root))
+            yield break;
+        for (var folder = options.Root; folder != options.ProjectDirectory;)
+        {
+            folder = Path.GetDirectoryName(folder)!;
+            var file = Path.Combine(folder, FileName);
+            if (File.Exists(file))
+                yield return file;
+        }
+    }
+
     /// <summary>These defaults with those of a deeper folder before them.</summary>
     /// <param name="file">The deeper folder's file.</param>
     /// <param name="path">The file's path for diagnostics.</param>

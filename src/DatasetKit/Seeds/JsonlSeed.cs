@@ -3,74 +3,112 @@ using DatasetKit.Metadata;
 
 namespace DatasetKit.Seeds;
 
-/// <summary>JSON Lines: one object a line, whose <c>text</c> is the body. A fault in a line rejects that line's document alone.</summary>
-internal static class JsonlSeed
+/// <summary>
+/// JSON Lines: one object a line, whose <c>text</c> is the body. A fault in a line rejects that line's document alone. The lines are fetched
+/// in batches, one after the other, and each batch can be read on a thread of its own.
+/// </summary>
+internal sealed class JsonlSeed : IDisposable
 {
     private const string TextKey = "text";
 
-    public static IEnumerable<Document> Read(Seed seed, MappingNode? sidecar)
+    private readonly Seed _seed;
+    private readonly ByteLines _lines;
+    private readonly MappingNode? _sidecar;
+    private readonly Finding? _sidecarFault;
+    private int _batches;
+
+    public JsonlSeed(Seed seed)
     {
-        using var lines = new ByteLines(() => InputFile.OpenStream(seed.FullPath));
-        var text = default(TextBuffer);
+        _seed = seed;
+        _lines = new ByteLines(() => InputFile.OpenStream(seed.FullPath));
         try
         {
-            while (true)
-            {
-                Document? document;
-                try
-                {
-                    if (!lines.Move())
-                        break;
-                    if (lines.IsBlank)
-                        continue;
-                    document = ReadLine(seed, sidecar, lines, ref text);
-                }
-                catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-                {
-                    document = Broken(seed, lines.Number, MetadataFile.SeedUnreadable(seed.Path, fault).Finding);
-                    lines.Stop();
-                }
-
-                yield return document;
-            }
-        }
-        finally
-        {
-            text.Dispose();
-        }
-    }
-
-    private static Document ReadLine(Seed seed, MappingNode? sidecar, ByteLines lines, ref TextBuffer text)
-    {
-        var source = new SourceFile(seed.Path, lines.Number);
-        var line = lines.Current;
-        try
-        {
-            if (lines.IsTooLong)
-                throw new FaultException(Codes.TooLarge, source.At(1, 1), $"The line is longer than {TextBytes.MaxDocumentBytes:N0} bytes.");
-            if (lines.Number == 1 && TextBytes.IsUtf16(line))
-                lines.Stop();
-            TextBytes.CheckEncoding(line, source);
-            TextBytes.CheckControls(line, source);
-            text.SetLength(0);
-            var metadata = new JsonReader(line, source).ReadObjectWithText(TextKey, ref text, out var place);
-            TextBytes.CheckControls(text.Memory.Span, source, place);
-            text.SetLength(TextBytes.UnifyLineEndings(text.Memory.Span));
-            var raw = new RawDocument(metadata, text.Memory, lines.Number);
-            return Assembly.Assemble(seed, raw, sidecar, source.At(1, 1), IdOf(seed, lines.Number));
+            using var folder = FolderFiles.Open(seed.Folder.FullPath);
+            Stamp = folder.StampOf(seed.Name);
+            _sidecar = seed.ReadSidecar();
         }
         catch (FaultException fault)
         {
-            return Broken(seed, lines.Number, fault.Finding);
+            _sidecarFault = fault.Finding;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            _sidecarFault = MetadataFile.SeedUnreadable(seed.Path, fault).Finding;
         }
     }
 
-    private static Document Broken(Seed seed, int line, Finding fault)
+    /// <summary>The seed as it was before it was read.</summary>
+    public Stamp Stamp { get; } = Stamp.Missing;
+
+    /// <summary>Fetches the next lines. The first batch is there even where there is no line.</summary>
+    /// <returns>Null after the last.</returns>
+    public LineBatch? Next()
     {
-        var document = new Document { Id = IdOf(seed, line), Location = new Location(seed.Path, Math.Max(1, line), 1) };
+        var batch = new LineBatch { Unread = _batches == 0 && _sidecarFault is not null ? Broken(_seed.Id, 1, _sidecarFault) : null };
+        try
+        {
+            while (_sidecarFault is null && !batch.IsFull && _lines.Move())
+            {
+                if (_lines.IsBlank)
+                    continue;
+                batch.Add(_lines.Current, _lines.Number, _lines.IsTooLong);
+                if (_lines.Number == 1 && TextBytes.IsUtf16(_lines.Current))
+                    _lines.Stop();
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            batch.Unread = Broken(IdOf(_lines.Number), Math.Max(1, _lines.Number), MetadataFile.SeedUnreadable(_seed.Path, fault).Finding);
+            _lines.Stop();
+        }
+
+        if (batch.Lines.Count > 0 || batch.Unread is not null || _batches++ == 0)
+            return batch;
+        batch.Dispose();
+        return null;
+    }
+
+    /// <summary>The documents of a batch. Each one's text holds until the next is read.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="text">Room for a text.</param>
+    public IEnumerable<Document> Read(LineBatch batch, TextBuffer.Owner text)
+    {
+        foreach (var line in batch.Lines)
+            yield return ReadLine(batch.BytesOf(line), line, ref text.Buffer);
+        if (batch.Unread is not null)
+            yield return batch.Unread;
+    }
+
+    public void Dispose() => _lines.Dispose();
+
+    private Document ReadLine(ReadOnlySpan<byte> bytes, LineBatch.Line line, ref TextBuffer text)
+    {
+        var source = new SourceFile(_seed.Path, line.Number);
+        try
+        {
+            if (line.IsTooLong)
+                throw new FaultException(Codes.TooLarge, source.At(1, 1), $"The line is longer than {TextBytes.MaxDocumentBytes:N0} bytes.");
+            TextBytes.CheckEncoding(bytes, source);
+            TextBytes.CheckControls(bytes, source);
+            text.SetLength(0);
+            var metadata = new JsonReader(bytes, source).ReadObjectWithText(TextKey, ref text, out var place);
+            TextBytes.CheckControls(text.Memory.Span, source, place);
+            text.SetLength(TextBytes.UnifyLineEndings(text.Memory.Span));
+            var raw = new RawDocument(metadata, text.Memory, line.Number);
+            return Assembly.Assemble(_seed, raw, _sidecar, source.At(1, 1), IdOf(line.Number));
+        }
+        catch (FaultException fault)
+        {
+            return Broken(IdOf(line.Number), line.Number, fault.Finding);
+        }
+    }
+
+    private Document Broken(string id, int line, Finding fault)
+    {
+        var document = new Document { Id = id, Location = new Location(_seed.Path, line, 1) };
         document.Add(fault);
         return document;
     }
 
-    private static string IdOf(Seed seed, int line) => $"{seed.Id}#{line}";
+    private string IdOf(int line) => $"{_seed.Id}#{line}";
 }

@@ -4,34 +4,64 @@ using DatasetKit.Metadata;
 namespace DatasetKit.Seeds;
 
 /// <summary>One file of the corpus.</summary>
-/// <param name="Path">Relative to the project's folder, with <c>/</c> between folders.</param>
-/// <param name="FullPath">Absolute.</param>
-/// <param name="Id">The path from the root without extension, NFC.</param>
-/// <param name="Sidecars">The metadata files beside it, absolute.</param>
-/// <param name="Defaults">What its folder says.</param>
-internal sealed record Seed(string Path, string FullPath, string Id, IReadOnlyList<string> Sidecars, FolderDefaults Defaults)
+internal sealed class Seed
 {
-    public bool IsJsonl => FullPath.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
+    private readonly string _name;
 
-    public bool IsPlainText => FullPath.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
+    /// <param name="options">The project's.</param>
+    /// <param name="folder">The folder that it stands in.</param>
+    /// <param name="index">Its place in <see cref="SeedFolder.Seeds"/>.</param>
+    public Seed(CorpusOptions options, SeedFolder folder, int index)
+    {
+        Folder = folder;
+        Index = index;
+        _name = folder.Seeds.TextOf(index);
+        Path = options.RootPrefix + (folder.Path.Length == 0 ? _name : $"{folder.Path}/{_name}");
+        var stem = _name[..(_name.LastIndexOf('.') is >= 0 and var at ? at : _name.Length)];
+        Id = Nfc.Normalise(folder.Path.Length == 0 ? stem : $"{folder.Path}/{stem}");
+    }
+
+    public SeedFolder Folder { get; }
+
+    /// <summary>Its place in <see cref="SeedFolder.Seeds"/>.</summary>
+    public int Index { get; }
+
+    /// <summary>Relative to the project's folder, with <c>/</c> between folders.</summary>
+    public string Path { get; }
+
+    /// <summary>Absolute.</summary>
+    public string FullPath => System.IO.Path.Combine(Folder.FullPath, _name);
+
+    /// <summary>The path from the root without extension, NFC.</summary>
+    public string Id { get; }
+
+    /// <summary>What its folder says.</summary>
+    public FolderDefaults Defaults => Folder.Defaults;
+
+    public bool IsJsonl => Path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
+
+    public bool IsPlainText => Path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Its name as the file system has it; a NUL follows in memory.</summary>
+    public ReadOnlySpan<byte> Name => Folder.Seeds[Index];
 
     /// <summary>Reads the seed's documents one after the other. A document's text holds until the next one is read.</summary>
     public IEnumerable<Document> ReadDocuments(DocumentReader reader) => reader.Read(this);
 
-    /// <summary>The path of a sidecar for diagnostics.</summary>
-    public string PathOf(string sidecar) => Path + sidecar[FullPath.Length..];
-
     /// <exception cref="FaultException">A sidecar cannot be read, or there are two.</exception>
     public MappingNode? ReadSidecar()
     {
-        if (Sidecars.Count == 0)
+        var sidecars = Folder.SidecarsOf(_name);
+        if (sidecars.Count == 0)
             return null;
-        if (Sidecars.Count > 1)
+        if (sidecars.Count > 1)
         {
-            var names = string.Join(" and ", Sidecars.Select(sidecar => $"'{System.IO.Path.GetFileName(sidecar)}'"));
-            throw new FaultException(Codes.TwoSidecars, Location.StartOf(PathOf(Sidecars[1])), $"The seed has two sidecars, {names}; keep one.");
+            var names = string.Join(" and ", sidecars.Select(sidecar => $"'{sidecar}'"));
+            throw new FaultException(Codes.TwoSidecars, Location.StartOf(PathOf(sidecars[1])), $"The seed has two sidecars, {names}; keep one.");
         }
 
-        return MetadataFile.Read(Sidecars[0], PathOf(Sidecars[0]));
+        return MetadataFile.Read(System.IO.Path.Combine(Folder.FullPath, sidecars[0]), PathOf(sidecars[0]));
     }
+
+    private string PathOf(string sidecar) => string.Concat(Path.AsSpan(0, Path.Length - _name.Length), sidecar);
 }

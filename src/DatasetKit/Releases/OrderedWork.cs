@@ -1,0 +1,121 @@
+using System.Runtime.ExceptionServices;
+
+namespace DatasetKit.Releases;
+
+/// <summary>
+/// Works on items on several threads and hands the results over one at a time, in the order of the items, so that nothing that is made of
+/// them depends on how many threads there are. The calling thread is one of them.
+/// </summary>
+/// <typeparam name="TItem">What is worked on.</typeparam>
+/// <typeparam name="TResult">What comes of it.</typeparam>
+internal sealed class OrderedWork<TItem, TResult>
+    where TResult : class
+{
+    // So far may a thread be ahead of the slowest, which bounds what is held in memory.
+    private const int SlotsForThread = 4;
+
+    // An object and not a Lock, since threads wait on it for progress.
+    private readonly object _lock = new();
+    private readonly IEnumerator<TItem> _items;
+    private readonly Action<TResult> _consume;
+    private readonly TResult?[] _slots;
+    private long _taken;
+    private long _consumed;
+    private bool _isConsuming;
+    private bool _isAtEnd;
+    private ExceptionDispatchInfo? _fault;
+
+    private OrderedWork(IEnumerable<TItem> items, int threads, Action<TResult> consume)
+    {
+        _items = items.GetEnumerator();
+        _consume = consume;
+        _slots = new TResult[threads * SlotsForThread];
+    }
+
+    /// <summary>Works on all items.</summary>
+    /// <param name="items">The items; one thread at a time asks for the next.</param>
+    /// <param name="threads">How many threads work, at least 1.</param>
+    /// <param name="createWorker">Makes what one thread works with.</param>
+    /// <param name="work">The work on an item.</param>
+    /// <param name="consume">Receives the results in order, one at a time.</param>
+    /// <typeparam name="TWorker">What one thread works with.</typeparam>
+    public static void Run<TWorker>(IEnumerable<TItem> items, int threads, Func<TWorker> createWorker, Func<TWorker, TItem, TResult> work, Action<TResult> consume)
+        where TWorker : IDisposable
+    {
+        var run = new OrderedWork<TItem, TResult>(items, Math.Max(1, threads), consume);
+        var others = Enumerable.Range(1, Math.Max(0, threads - 1)).Select(_ => new Thread(() => run.Work(createWorker, work)) { IsBackground = true }).ToList();
+        others.ForEach(thread => thread.Start());
+        run.Work(createWorker, work);
+        others.ForEach(thread => thread.Join());
+        run._items.Dispose();
+        run._fault?.Throw();
+    }
+
+    private void Work<TWorker>(Func<TWorker> createWorker, Func<TWorker, TItem, TResult> work)
+        where TWorker : IDisposable
+    {
+        try
+        {
+            using var worker = createWorker();
+            while (Take(out var item, out var number))
+                HandOver(number, work(worker, item));
+        }
+#pragma warning disable CA1031 // Whatever it is, it is thrown again by the thread that started the others.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            lock (_lock)
+            {
+                _fault ??= ExceptionDispatchInfo.Capture(fault);
+                Monitor.PulseAll(_lock);
+            }
+        }
+    }
+
+    private bool Take(out TItem item, out long number)
+    {
+        lock (_lock)
+        {
+            while (_fault is null && !_isAtEnd && _taken - _consumed == _slots.Length)
+                Monitor.Wait(_lock);
+            _isAtEnd = _isAtEnd || _fault is not null || !_items.MoveNext();
+            Monitor.PulseAll(_lock);
+            (item, number) = _isAtEnd ? (default!, 0) : (_items.Current, _taken++);
+            return !_isAtEnd;
+        }
+    }
+
+    private void HandOver(long number, TResult result)
+    {
+        lock (_lock)
+        {
+            _slots[number % _slots.Length] = result;
+            if (_isConsuming)
+                return;
+            _isConsuming = true;
+        }
+
+        while (true)
+        {
+            TResult next;
+            lock (_lock)
+            {
+                ref var slot = ref _slots[_consumed % _slots.Length];
+                if (slot is null || _fault is not null)
+                {
+                    _isConsuming = false;
+                    return;
+                }
+
+                (next, slot) = (slot, null);
+            }
+
+            _consume(next);
+            lock (_lock)
+            {
+                _consumed++;
+                Monitor.PulseAll(_lock);
+            }
+        }
+    }
+}

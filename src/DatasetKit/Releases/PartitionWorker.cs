@@ -1,0 +1,112 @@
+using System.Text;
+using DatasetKit.Metadata;
+using DatasetKit.Projects;
+using DatasetKit.Rules;
+using DatasetKit.Seeds;
+using DatasetKit.Validation;
+
+namespace DatasetKit.Releases;
+
+/// <summary>Reads, checks and writes the documents of partitions. An instance serves one thread.</summary>
+internal sealed class PartitionWorker : IDisposable
+{
+    private readonly DatasetProject _project;
+    private readonly BuildRun _run;
+    private readonly DocumentReader _reader;
+    private readonly DocumentValidator _validator;
+    private readonly SplitAssigner _splits;
+    private readonly bool _comparesTexts;
+
+    public PartitionWorker(DatasetProject project, RuleSet rules, SplitAssigner splits, BuildRun run)
+    {
+        (_project, _run, _splits) = (project, run, splits);
+        _reader = new DocumentReader(project.CorpusOptions);
+        _validator = new DocumentValidator(project, rules);
+        _comparesTexts = rules.SeverityOf(Diagnostics.Codes.DuplicateText) != Diagnostics.Severity.Off;
+    }
+
+    public PartitionResult Work(Partition partition)
+    {
+        using var own = partition;
+        var result = _run.RentResult();
+        var json = new JsonText(result.Records);
+        foreach (var (seed, document) in partition.Read(_reader, (number, stamp) => result.Seeds.Add((number, stamp))))
+        {
+            _run.CancellationToken.ThrowIfCancellationRequested();
+            Add(result, json, seed, document);
+        }
+
+        return result;
+    }
+
+    public void Dispose() => _reader.Dispose();
+
+    private void Add(PartitionResult result, JsonText json, int seed, Document document)
+    {
+        var number = result.Documents.Count;
+        var entry = new DocumentEntry
+        {
+            Id = AddId(result.Ids, document.Id),
+            Seed = seed,
+            Line = document.Location.Line,
+            TextLine = document.TextLocation.Line,
+            Split = DocumentEntry.Rejected,
+            IsSound = _validator.Accepts(document),
+        };
+        for (var i = 0; i < document.Findings.Count; i++)
+            result.Findings.Add((number, document.Findings[i]));
+        if (document.Metadata?[DocumentId.Key] is { } id)
+        {
+            (entry.IdLine, entry.IdColumn) = (id.Location.Line, id.Location.Column);
+            if (id.Location.Path != document.Location.Path)
+                result.IdPaths.Add((number, id.Location.Path));
+        }
+
+        if (entry.IsSound)
+            Accept(result, json, document, ref entry);
+        result.Documents.Add(entry);
+    }
+
+    private void Accept(PartitionResult result, JsonText json, Document document, ref DocumentEntry entry)
+    {
+        var text = document.Text.Span;
+        entry.TextDigest = _comparesTexts ? DuplicateText.DigestOf(text) : default;
+        entry.TextChars = CountCodePoints(text);
+        entry.Day = document.Metadata![DocumentDate.Key] is ScalarNode { Kind: ScalarKind.String } date ? DayOf(date.Text) : 0;
+        entry.Split = _splits.Assign(document.Id);
+        if (!_run.WritesRecords)
+            return;
+        entry.Offset = result.Records.Length;
+        Record.From(document, _project.Schema.Keys).Write(json, _project.Release.Shape);
+        json.EndLine();
+        entry.RecordBytes = (int)(result.Records.Length - entry.Offset);
+    }
+
+    private static IdSpan AddId(ByteBuffer ids, string id)
+    {
+        var start = ids.Length;
+        ids.Advance(Encoding.UTF8.GetBytes(id, ids.GetSpan(Encoding.UTF8.GetMaxByteCount(id.Length))));
+        return new IdSpan(0, start, ids.Length - start);
+    }
+
+    // The validator has seen to the form YYYY-MM-DD.
+    private static int DayOf(string iso) => iso.Length == 10
+        ? (int.Parse(iso.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture) * 10000) + (Digits(iso, 5) * 100) + Digits(iso, 8)
+        : 0;
+
+    private static int Digits(string iso, int at) => ((iso[at] - '0') * 10) + iso[at + 1] - '0';
+
+    /// <summary>Every byte of UTF-8 but the continuation bytes 10xxxxxx begins a code point.</summary>
+    private static int CountCodePoints(ReadOnlySpan<byte> utf8)
+    {
+        var count = 0;
+        foreach (var b in utf8)
+        {
+            // As signed bytes the continuation bytes are those below -64.
+            if ((sbyte)b >= -64)
+                count++;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,55 @@
+using DatasetKit.Validation;
+using Microsoft.Win32.SafeHandles;
+
+namespace DatasetKit.Releases;
+
+/// <summary>Where the lines of records stand on disk: the spool of this run, or a shard of the last release.</summary>
+/// <param name="Handle">The file, uncompressed.</param>
+/// <param name="File">Its path, absolute.</param>
+/// <param name="Bytes">Its length.</param>
+internal sealed record RecordSource(SafeFileHandle Handle, string File, long Bytes)
+{
+    private const int PieceBytes = 1 << 20;
+
+    /// <summary>Reads the lines of records, those that follow one another in a source in one piece. Each piece holds until the next is read.</summary>
+    /// <param name="records">The records by their indexes.</param>
+    /// <param name="documents">All documents.</param>
+    /// <param name="sources">The sources by their numbers.</param>
+    public static IEnumerable<ReadOnlyMemory<byte>> Read(IReadOnlyList<int> records, DocumentTable documents, Func<DocumentEntry, RecordSource> sources)
+    {
+        var buffer = new byte[PieceBytes];
+        for (var i = 0; i < records.Count;)
+        {
+            var first = documents[records[i]];
+            var length = (long)first.RecordBytes;
+            for (i++; i < records.Count && Follows(documents[records[i]], first, first.Offset + length); i++)
+                length += documents[records[i]].RecordBytes;
+            var source = sources(first).Handle;
+            for (var done = 0L; done < length;)
+            {
+                var count = RandomAccess.Read(source, buffer.AsSpan(0, (int)Math.Min(buffer.Length, length - done)), first.Offset + done);
+                if (count == 0)
+                    throw new IOException("A file of the staging folder is shorter than what was written to it.");
+                yield return buffer.AsMemory(0, count);
+                done += count;
+            }
+        }
+    }
+
+    /// <summary>Whether records are all that a source holds, in its order.</summary>
+    public bool IsAllOf(IReadOnlyList<int> records, DocumentTable documents)
+    {
+        var end = 0L;
+        foreach (var record in records)
+        {
+            if (documents[record].Offset != end)
+                return false;
+            end += documents[record].RecordBytes;
+        }
+
+        return end == Bytes;
+    }
+
+    private static bool Follows(in DocumentEntry entry, in DocumentEntry first, long end) =>
+        entry.Source == first.Source && entry.Split == first.Split && entry.Offset == end;
+}

@@ -1,0 +1,94 @@
+namespace DatasetKit.Seeds;
+
+/// <summary>
+/// A piece of the corpus that one thread reads: some seeds of a folder, or some lines of a <c>.jsonl</c> seed. All that comes of it depends on
+/// it alone, so pieces can be worked on anywhere and in any order.
+/// </summary>
+/// <param name="corpus">The corpus.</param>
+/// <param name="span">The seeds.</param>
+internal sealed class Partition(Corpus corpus, SeedSpan span) : IDisposable
+{
+    private JsonlSeed? _seed;
+    private LineBatch? _batch;
+    private bool _isLastBatch;
+
+    private const int MaxSeeds = 64;
+
+    /// <summary>The seeds that it begins: none where it goes on with the lines of one.</summary>
+    public int SeedCount => _batch is null || IsFirstBatch ? span.Count : 0;
+
+    private bool IsFirstBatch { get; init; }
+
+    /// <summary>Cuts spans of seeds into partitions. The lines of a seed are fetched when its next partition is asked for.</summary>
+    public static IEnumerable<Partition> Cut(Corpus corpus, IEnumerable<SeedSpan> spans)
+    {
+        foreach (var span in spans)
+        {
+            var start = 0;
+            for (var i = 0; i < span.Count; i++)
+            {
+                var isJsonl = IsJsonl(span.Folder.Seeds[span.Start + i]);
+                if (i - start == MaxSeeds || (isJsonl && i > start))
+                {
+                    yield return new Partition(corpus, Part(span, start, i));
+                    start = i;
+                }
+
+                if (!isJsonl)
+                    continue;
+                foreach (var partition in CutLines(corpus, Part(span, i, i + 1)))
+                    yield return partition;
+                start = i + 1;
+            }
+
+            if (start < span.Count)
+                yield return new Partition(corpus, Part(span, start, span.Count));
+        }
+    }
+
+    /// <summary>Reads the documents in order, each with its seed's number. A document's text holds until the next is read.</summary>
+    /// <param name="reader">The thread's.</param>
+    /// <param name="seedRead">Told of each seed that the partition begins, by number, once it is read: how it was before.</param>
+    public IEnumerable<(int Seed, Document Document)> Read(DocumentReader reader, Action<int, Stamp> seedRead)
+    {
+        if (_batch is not null)
+        {
+            foreach (var document in reader.Read(_seed!, _batch))
+                yield return (span.FirstNumber, document);
+            if (IsFirstBatch)
+                seedRead(span.FirstNumber, _seed!.Stamp);
+            yield break;
+        }
+
+        for (var i = 0; i < span.Count; i++)
+        {
+            yield return (span.FirstNumber + i, reader.ReadOne(corpus.SeedAt(span, i)));
+            seedRead(span.FirstNumber + i, reader.Stamp);
+        }
+    }
+
+    public void Dispose()
+    {
+        _batch?.Dispose();
+        if (_isLastBatch)
+            _seed!.Dispose();
+    }
+
+    private static IEnumerable<Partition> CutLines(Corpus corpus, SeedSpan span)
+    {
+        var seed = new JsonlSeed(corpus.SeedAt(span, 0));
+        var isFirst = true;
+        var batch = seed.Next();
+        while (batch is not null)
+        {
+            var next = seed.Next();
+            yield return new Partition(corpus, span) { _seed = seed, _batch = batch, _isLastBatch = next is null, IsFirstBatch = isFirst };
+            (batch, isFirst) = (next, false);
+        }
+    }
+
+    private static SeedSpan Part(SeedSpan span, int start, int end) =>
+        new(span.Folder, span.Start + start, end - start, span.FirstNumber + start);
+
+    private static bool IsJsonl(ReadOnlySpan<byte> name) => name.Length > 6 && System.Text.Ascii.EqualsIgnoreCase(name[^6..], ".jsonl"u8);
+}

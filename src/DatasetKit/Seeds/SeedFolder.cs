@@ -1,0 +1,143 @@
+using System.Text;
+
+namespace DatasetKit.Seeds;
+
+/// <summary>A folder of the corpus: its seeds and the folders below it, in the order of the ids that follow from their paths.</summary>
+internal sealed class SeedFolder
+{
+    private static readonly string[] s_sidecarExtensions = [".yaml", ".json"];
+
+    private readonly Dictionary<string, string[]> _sidecars = new(StringComparer.Ordinal);
+
+    private SeedFolder(string path, string fullPath, NameList seeds) => (Path, FullPath, Seeds) = (path, fullPath, seeds);
+
+    /// <summary>Relative to the root, with <c>/</c> between folders; empty for the root.</summary>
+    public string Path { get; }
+
+    /// <summary>Absolute.</summary>
+    public string FullPath { get; }
+
+    public NameList Seeds { get; }
+
+    /// <summary>The names of the folders in it, each with the number of seeds that come before it.</summary>
+    public IReadOnlyList<(string Name, int Before)> Children { get; private set; } = [];
+
+    /// <summary>Sidecars that stand beside no seed.</summary>
+    public IReadOnlyList<(string Sidecar, string Owner)> Orphans { get; private set; } = [];
+
+    /// <summary>What is no seed but part of the corpus: sidecars and folder defaults, by name, as they were when the folder was listed.</summary>
+    public IReadOnlyList<(string Name, Stamp Stamp)> Others { get; private set; } = [];
+
+    /// <summary>Whether it holds a <c>_defaults.yaml</c>.</summary>
+    public bool HasDefaults { get; private set; }
+
+    /// <summary>What holds for its seeds.</summary>
+    public FolderDefaults Defaults { get; set; } = FolderDefaults.None;
+
+    /// <summary>The sidecars of a seed, by name.</summary>
+    public IReadOnlyList<string> SidecarsOf(string seed) => _sidecars.Count > 0 && _sidecars.TryGetValue(seed, out var found) ? found : [];
+
+    /// <summary>Lists a folder.</summary>
+    /// <exception cref="IOException">It cannot be listed.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be listed.</exception>
+    public static SeedFolder List(string path, string fullPath, CorpusOptions options, SeedPatterns patterns)
+    {
+        using var open = FolderFiles.Open(fullPath);
+        var (files, folders, hasDefaults) = (new NameList(), new NameList(), false);
+        open.List((name, kind) =>
+        {
+            if (kind == EntryKind.File && IsDefaults(name))
+                hasDefaults = true;
+            else if (kind == EntryKind.File && !IsReserved(name))
+                files.Add(name);
+            else if (kind == EntryKind.Folder && !IsReserved(name))
+                folders.Add([.. name, (byte)'/']);
+        });
+        files.Sort(StemBytes);
+        var isSeed = patterns.Match(path, files);
+        var seeds = new NameList();
+        var folder = new SeedFolder(path, fullPath, seeds) { HasDefaults = hasDefaults };
+        var others = folder.FindSidecars(files, isSeed, patterns);
+        for (var i = 0; i < files.Count; i++)
+        {
+            if (isSeed[i])
+                seeds.Add(files[i]);
+        }
+
+        if (hasDefaults)
+            others.Add(FolderDefaults.FileName);
+        others.Sort(StringComparer.Ordinal);
+        folder.Others = [.. others.Select(name => (name, open.StampOf(Encoding.UTF8.GetBytes(name + "\0").AsSpan(..^1))))];
+        folder.Children = folder.PlaceChildren(folders, options);
+        return folder;
+    }
+
+    /// <summary>Finds which files are sidecars, which are then no seeds.</summary>
+    private List<string> FindSidecars(NameList files, bool[] isSeed, SeedPatterns patterns)
+    {
+        var sidecars = new List<string>();
+        if (!Enumerable.Range(0, files.Count).Any(index => OwnerBytes(files[index]) > 0))
+            return sidecars;
+        var places = Enumerable.Range(0, files.Count).ToDictionary(files.TextOf, index => index, StringComparer.Ordinal);
+        var orphans = new List<(string, string)>();
+
+        // A name that belongs to a seed is a sidecar even where it looks like a seed itself; so outer names are judged before their sidecars.
+        foreach (var (name, index) in places.OrderBy(place => place.Key.Length))
+        {
+            var ownerBytes = OwnerBytes(files[index]);
+            if (ownerBytes == 0)
+                continue;
+            var owner = Encoding.UTF8.GetString(files[index][..ownerBytes]);
+            if (places.TryGetValue(owner, out var at))
+            {
+                if (!isSeed[at])
+                    continue;
+                isSeed[index] = false;
+                _sidecars[owner] = [.. s_sidecarExtensions.Where(extension => places.ContainsKey(owner + extension)).Select(extension => owner + extension)];
+                sidecars.Add(name);
+            }
+            else if (!isSeed[index] && patterns.Matches(Path.Length == 0 ? owner : $"{Path}/{owner}"))
+            {
+                orphans.Add((name, owner));
+                sidecars.Add(name);
+            }
+        }
+
+        orphans.Sort();
+        Orphans = orphans;
+        return sidecars;
+    }
+
+    /// <summary>Finds where the folders stand among the seeds: the ids of a folder's seeds begin with its name and a slash.</summary>
+    /// <param name="folders">The names of the folders, each with a slash.</param>
+    /// <param name="options">The project's.</param>
+    private List<(string, int)> PlaceChildren(NameList folders, CorpusOptions options)
+    {
+        folders.Sort(static name => name.Length);
+        var result = new List<(string, int)>();
+        var before = 0;
+        for (var i = 0; i < folders.Count; i++)
+        {
+            var name = folders.TextOf(i)[..^1];
+            if (options.SkippedDirectories.Contains(System.IO.Path.Combine(FullPath, name)))
+                continue;
+            while (before < Seeds.Count && Seeds[before][..StemBytes(Seeds[before])].SequenceCompareTo(folders[i]) < 0)
+                before++;
+            result.Add((name, before));
+        }
+
+        return result;
+    }
+
+    /// <summary>The length of a name without its extension.</summary>
+    public static int StemBytes(ReadOnlySpan<byte> name) => name.LastIndexOf((byte)'.') is >= 0 and var at ? at : name.Length;
+
+    /// <summary>The length of the name that a sidecar's name begins with; 0 where the name is none of a sidecar.</summary>
+    private static int OwnerBytes(ReadOnlySpan<byte> name) => name.EndsWith(".yaml"u8) || name.EndsWith(".json"u8) ? name.Length - ".yaml".Length : 0;
+
+    /// <summary>Names that are never seeds, nor folders of seeds.</summary>
+    private static bool IsReserved(ReadOnlySpan<byte> name) =>
+        name[0] is (byte)'_' or (byte)'.' || name.SequenceEqual("bin"u8) || name.SequenceEqual("obj"u8) || name.SequenceEqual("artifacts"u8);
+
+    private static bool IsDefaults(ReadOnlySpan<byte> name) => name.SequenceEqual("_defaults.yaml"u8);
+}

@@ -1,0 +1,69 @@
+using DatasetKit.Diagnostics;
+using DatasetKit.Rules;
+using DatasetKit.Seeds;
+
+namespace DatasetKit.Validation;
+
+/// <summary>Finds what only the whole corpus shows: ids and texts that two documents have.</summary>
+internal sealed class DuplicateFinder(Corpus corpus, DocumentTable table)
+{
+    /// <summary>Ids that stand twice: of the documents with one id all but the first, in the order of their places.</summary>
+    public IEnumerable<(int Document, Finding Finding)> Ids() => Find(
+        index => Hash(table.IdOf(index)),
+        (left, right) => table.IdOf(left).SequenceEqual(table.IdOf(right)),
+        (index, first) => DuplicateId.Report(IdPlaceOf(index), table.IdTextOf(index), PlaceOf(first, table[first].Line)));
+
+    /// <summary>Texts that stand twice.</summary>
+    public IEnumerable<(int Document, Finding Finding)> Texts() => Find(
+        index => (int)table[index].TextDigest,
+        (left, right) => table[left].TextDigest == table[right].TextDigest,
+        (index, first) => DuplicateText.Report(PlaceOf(index, table[index].TextLine), PlaceOf(first, table[first].TextLine)));
+
+    /// <summary>
+    /// Goes over all sound documents with a table of open addressing that holds their indexes alone, 8 to 16 bytes each; a Dictionary with
+    /// the ids would hold a hundred and more.
+    /// </summary>
+    private List<(int, Finding)> Find(Func<int, int> hash, Func<int, int, bool> equal, Func<int, int, Finding> report)
+    {
+        var slots = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, table.Count * 2L))];
+        var groups = new Dictionary<int, List<int>>();
+        for (var i = 0; i < table.Count; i++)
+        {
+            if (!table[i].IsSound)
+                continue;
+            var at = (int)((uint)hash(i) * 2654435769u >> 4) & (slots.Length - 1);
+            while (slots[at] > 0 && !equal(slots[at] - 1, i))
+                at = (at + 1) & (slots.Length - 1);
+            if (slots[at] == 0)
+                slots[at] = i + 1;
+            else if (groups.TryGetValue(slots[at], out var group))
+                group.Add(i);
+            else
+                groups[slots[at]] = [slots[at] - 1, i];
+        }
+
+        var findings = new List<(int, Finding)>();
+        foreach (var group in groups.Values)
+        {
+            // The corpus is in the order of ids; "first" is meant by path.
+            group.Sort((left, right) => Location.Compare(PlaceOf(left, table[left].Line), PlaceOf(right, table[right].Line)));
+            findings.AddRange(group.Skip(1).Select(index => (index, report(index, group[0]))));
+        }
+
+        return findings;
+    }
+
+    private Location IdPlaceOf(int index) => table[index] is { IdLine: > 0 } entry
+        ? new Location(table.IdPathOf(index) ?? corpus.SeedAt(entry.Seed).Path, entry.IdLine, entry.IdColumn)
+        : PlaceOf(index, table[index].Line);
+
+    private Location PlaceOf(int index, int line) => new(corpus.SeedAt(table[index].Seed).Path, line, 1);
+
+    private static int Hash(ReadOnlySpan<byte> bytes)
+    {
+        var hash = 2166136261u;
+        foreach (var b in bytes)
+            hash = (hash ^ b) * 16777619u;
+        return (int)hash;
+    }
+}
