@@ -99,6 +99,7 @@ internal sealed class BuildRun
         result.Clear();
         _results.Add(result);
         _options.Progress?.Report(new BuildProgress(_seedsRead, _corpus.SeedCount, _collector.Documents.Count));
+        CancellationToken.ThrowIfCancellationRequested();
     }
 
     /// <summary>Compares the documents with each other.</summary>

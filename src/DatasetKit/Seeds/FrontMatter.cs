@@ -20,7 +20,7 @@ internal static class FrontMatter
             return null;
         var fence = lines.Current.TrimEnd(" \t"u8);
         if (fence.SequenceEqual("---"u8))
-            return ReadFenced(text, lines, path, "---", static (utf8, source) => YamlReader.Read(Encoding.UTF8.GetString(utf8), source));
+            return ReadFenced(text, lines, path, "---", static (utf8, source) => PlainYaml.TryRead(utf8, source) ?? YamlReader.Read(Encoding.UTF8.GetString(utf8), source));
         if (fence.SequenceEqual("+++"u8))
             return ReadFenced(text, lines, path, "+++", static (utf8, source) => TomlReader.Read(Encoding.UTF8.GetString(utf8), source));
         if (fence.SequenceEqual(";;;"u8))

@@ -75,7 +75,7 @@ public class ReleaseTests
     {
         var assigner = new SplitAssigner(new Dictionary<string, decimal> { ["train"] = 0.5m, ["test"] = 0.5m }, "salt");
         var fraction = SHA256.HashData(Encoding.UTF8.GetBytes("salt\0an id"))[0] / 256.0;
-        Assert.Equal(fraction < 0.5 ? "test" : "train", assigner.Assign("an id"));
+        Assert.Equal(fraction < 0.5 ? "test" : "train", assigner.Names[assigner.Assign("an id")]);
     }
 
     [Theory]
@@ -143,7 +143,7 @@ public class ReleaseTests
         var before = Sandbox.Snapshot(sandbox.ReleaseFolder);
         sandbox.WriteSeed("seeds/new.md", "new");
         using var cancellation = new CancellationTokenSource();
-        var options = new BuildOptions { Progress = new OnReport(progress => { if (progress.SeedCount == 10) cancellation.Cancel(); }) };
+        var options = new BuildOptions { Progress = new OnReport(_ => cancellation.Cancel()) };
         Assert.Throws<OperationCanceledException>(() => DatasetBuilder.Build(sandbox.ProjectFile, null, options, cancellation.Token));
         Assert.Equal(before, Sandbox.Snapshot(sandbox.ReleaseFolder));
         Assert.Empty(Directory.GetDirectories(sandbox.PathOf("artifacts/releases/sample"), ".staging-*"));

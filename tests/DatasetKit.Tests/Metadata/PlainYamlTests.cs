@@ -1,0 +1,109 @@
+using System.Text;
+using DatasetKit.Diagnostics;
+using DatasetKit.Metadata;
+
+namespace DatasetKit.Tests.Metadata;
+
+/// <summary>What the fast reader reads is what the reader for all YAML reads, value by value and place by place.</summary>
+public class PlainYamlTests
+{
+    private static readonly string[] s_keys = ["title", "a", "date", "x-y", "_z", "K9", "null", "true", "-a", "a b", "\"q\"", "ключ", "1", "<<", "no"];
+
+    private static readonly string[] s_values =
+    [
+        "plain", "two words", "2023-06-01", "1", "-1.50", "0x1F", "1e3", "+7", "~", "null", "no", "true", "http://a.b/c?d=e#f", "a #b", "a: b", "a:", ":a", "- a", "-a", "-", "?a", "? a", "'it'", "'it''s'", "\"q\"",
+        "\"a\\n\"", "\"open", "'open", "\"a\" # c", "\"a\"b", "[a, b]", "[]", "[ ]", "[a,]", "[,a]", "[a b, 'c', \"d\"]", "['a,b', c]", "[a, [b]]", "[a: b]", "[1, 2.0, ~]", "[a] # c", "[a", "{a: b}", "{}", "&x a", "*x", "!t a", "|", ">",
+        "%a", "@a", "`a", "größe", "море, вода", "東京", "😀 a", "[😀, b]", "[é , ü]", "a\u0085b", "a\u2028b", "\uFEFFa", "a\tb", "a  ", "  a", "'  '", "(a)", "~a", ".5", ".inf", ".", "..", "---", "a---", "007", "1_000", "12:30", "=", "<<", "a, b", "a]", "a}", "'a' 'b'", "\"\"", "''",
+        "a\u007Fb", "\u00A0", "\u00E9", "\uFFFD", "–", "€5",
+    ];
+
+    private static readonly string[] s_ends = ["\n", "\n\n", "\n# c\n", "\n  # c\n", "\n  more\n", "\n- a\n- b\n", "\n  - a\n  - 'b c'\n", "\n  - a\n - b\n", "\n-\n", "\n- - a\n", "\n- a: b\n", "\n -a\n", "  \n", "\n \n", "\n...\n", "\n  - größe\n  - 2\n\n", "\n- \n", "\n- a\n  b\n", ""];
+
+    [Fact]
+    public void WhatItReadsIsWhatTheReaderForAllYamlReads()
+    {
+        var random = new Random(20261124);
+        var read = 0;
+        for (var round = 0; round < 60_000; round++)
+        {
+            var text = new StringBuilder();
+            for (var entries = random.Next(1, 3); entries > 0; entries--)
+                text.Append(PickMostly(random, s_keys, 6)).Append(random.Next(12) == 0 ? ":" : ": ").Append(random.Next(6) == 0 ? "" : PickMostly(random, s_values, 14)).Append(random.Next(4) == 0 ? Pick(random, s_ends) : "\n");
+            read += Compare(text.ToString()) ? 1 : 0;
+        }
+
+        // It must not pass by leaving everything to the other.
+        Assert.InRange(read, 15_000, 60_000);
+    }
+
+    [Fact]
+    public void MutatedTextIsReadTheSame()
+    {
+        var random = new Random(20261125);
+        const string start = "title: \"A storm: 1\"\ndate: 2023-06-01\nsource: https://example.org/1\nauthor: Ann O'Neil\ntags: [a, 'b', c d]\nlist:\n  - one\n  - \"two\"\nlanguage: en\n";
+        const string bytes = "\n :-#[]{},'\"&*!|>%@`?~ab1.\t\\";
+        for (var round = 0; round < 30_000; round++)
+        {
+            var text = new StringBuilder(start);
+            for (var edits = random.Next(1, 5); edits > 0; edits--)
+            {
+                var at = random.Next(text.Length);
+                _ = random.Next(3) switch
+                {
+                    0 => text.Remove(at, 1),
+                    1 => text.Insert(at, bytes[random.Next(bytes.Length)]),
+                    _ => text.Replace(text[at], bytes[random.Next(bytes.Length)], at, 1),
+                };
+            }
+
+            Compare(text.ToString());
+        }
+    }
+
+    [Theory]
+    [InlineData("title: T\ndate: 2023-06-01\nsource: S\n")]
+    [InlineData("tags: [a, b]\n")]
+    [InlineData("tags:\n  - a\n  - b\nnext: c\n")]
+    [InlineData("tags:\n- a\n- b\n")]
+    [InlineData("a: 'b'\n\n# c\nd: \"e\"")]
+    public void WhatFrontMatterMostlyIsGoesTheFastWay(string yaml) => Assert.True(Compare(yaml), yaml);
+
+    private static bool Compare(string yaml)
+    {
+        var source = new SourceFile("a.md", 2);
+        var (fast, fault) = Read(() => PlainYaml.TryRead(Encoding.UTF8.GetBytes(yaml), source));
+        if (fast is null && fault is null)
+            return false;
+        var (slow, slowFault) = Read(() => YamlReader.Read(yaml, source));
+        Assert.True(fault == slowFault, $"{yaml}\n{fault}\n{slowFault}");
+        if (fault is null)
+            Assert.Equal(Describe(slow!), Describe(fast!));
+        return true;
+    }
+
+    private static (Node? Node, Finding? Fault) Read(Func<Node?> read)
+    {
+        try
+        {
+            return (read(), null);
+        }
+        catch (FaultException fault)
+        {
+            return (null, fault.Finding);
+        }
+    }
+
+    private static string Describe(Node node) => node switch
+    {
+        MappingNode mapping => $"{{{Place(node)} {string.Join(", ", mapping.Entries.Select(entry => $"{entry.Key}@{entry.KeyLocation.Line},{entry.KeyLocation.Column}: {Describe(entry.Value)}"))}}}",
+        SequenceNode list => $"[{Place(node)} {string.Join(", ", list.Items.Select(Describe))}]",
+        ScalarNode scalar => $"{Place(node)} {scalar.Kind} {scalar.Text}",
+        _ => throw new ArgumentException("There is no such node.", nameof(node)),
+    };
+
+    private static string Place(Node node) => $"{node.Location.Line},{node.Location.Column}";
+
+    private static string PickMostly(Random random, string[] items, int plain) => random.Next(4) > 0 ? items[random.Next(plain)] : Pick(random, items);
+
+    private static string Pick(Random random, string[] items) => items[random.Next(items.Length)];
+}
