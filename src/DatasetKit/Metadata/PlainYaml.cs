@@ -118,7 +118,7 @@ internal ref struct PlainYaml
         var text = _line[at..].TrimEnd((byte)' ');
         if (!s_first.Contains(text[0]) && text[0] < 0x80 && !(text[0] == '-' && text.Length > 1 && char.IsAsciiDigit((char)text[1])))
             return null;
-        if (text.Length > ReadLimits.MaxNumberChars || text[^1] == ':' || text.IndexOf(": "u8) >= 0 || text.IndexOf(" #"u8) >= 0)
+        if (text.Length > ReadLimits.Metadata.MaxNumberChars || text[^1] == ':' || text.IndexOf(": "u8) >= 0 || text.IndexOf(" #"u8) >= 0)
             return null;
         return YamlCoreSchema.Resolve(_builder, Place(at), Utf8Cache.Get(text));
     }
