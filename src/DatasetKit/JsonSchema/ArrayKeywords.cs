@@ -26,6 +26,8 @@ internal sealed class ItemsKeyword(SchemaNode[] prefix, SchemaNode? rest) : Keyw
         return isValid;
     }
 
+    public override string? Expected(int depth) => prefix.Length == 0 && rest is not null && SchemaWords.Describe(rest, depth) is { } phrase ? $"a list in which each item is {phrase}" : null;
+
     public override void Mark(Node instance, Evaluation run, Span<bool> marks)
     {
         if (instance is SequenceNode list)
@@ -41,8 +43,11 @@ internal sealed class ItemCountKeyword(long limit, bool isMinimum) : Keyword
         || (isMinimum ? list.Items.Count >= limit : list.Items.Count <= limit)
         || run.Report(Codes.ListForm, instance.Location, static (run, instance, keyword) => keyword.Describe(run, (SequenceNode)instance), instance, this);
 
-    private string Describe(Evaluation run, SequenceNode list) =>
-        $"{run.Subject} has {Words.Count(list.Items.Count, "item")}, but must have at {(isMinimum ? "least" : "most")} {limit}.";
+    public override string Expected(int depth) => $"a list of at {(isMinimum ? "least" : "most")} {Words.Count(limit, "item")}";
+
+    private string Describe(Evaluation run, SequenceNode list) => list.Items.Count == 0
+        ? $"{run.Subject} is an empty list, but must have at least {Words.Count(limit, "item")}."
+        : $"{run.Subject} has {Words.Count(list.Items.Count, "item")}, but must have at {(isMinimum ? "least" : "most")} {limit}.";
 }
 
 /// <summary><c>uniqueItems</c>.</summary>
@@ -111,7 +116,13 @@ internal sealed class ContainsKeyword(SchemaNode schema, long least, long most, 
             marks[i] |= run.Quietly(schema, list.Items[i]);
     }
 
-    private string Describe(Evaluation run, int count) => count < least
-        ? $"{run.Subject} must have at least {Words.Count(least, "item")} of the kind that the schema describes by 'contains', but has {count}."
-        : $"{run.Subject} must have at most {Words.Count(most, "item")} of the kind that the schema describes by 'contains', but has {count}.";
+    public override string? Expected(int depth) => least == 1 && most == long.MaxValue && SchemaWords.Describe(schema, depth) is { } phrase ? $"a list that holds {phrase}" : null;
+
+    private string Describe(Evaluation run, int count)
+    {
+        var kind = SchemaWords.Describe(schema) is { } phrase ? $"that {(least == 1 && count < least ? "is" : "are")} {phrase}" : "of the kind that the schema describes by 'contains'";
+        return count < least
+            ? $"{run.Subject} must have at least {Words.Count(least, "item")} {kind}, but has {(count == 0 ? "none" : count)}."
+            : $"{run.Subject} must have at most {Words.Count(most, "item")} {kind}, but has {count}.";
+    }
 }

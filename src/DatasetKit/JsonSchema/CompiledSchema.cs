@@ -54,9 +54,26 @@ internal sealed class CompiledSchema
     {
         if (run.IsValid(_root, instance))
             return [];
-        var findings = run.Explain(_root, instance).Distinct().ToList();
-        findings.Sort((left, right) => Location.Compare(left.Location, right.Location));
-        return findings;
+        return [.. run.Explain(_root, instance).Distinct().GroupBy(finding => finding.Location).OrderBy(group => group.Key, Comparer<Location>.Create(Location.Compare)).SelectMany(group => Once([.. group]))];
+    }
+
+    /// <summary>What is wrong at one place, without what the other findings there say already.</summary>
+    private static IEnumerable<Finding> Once(IReadOnlyList<Finding> findings) => findings.Where(finding => !findings.Any(other => other != finding && other.Code switch
+    {
+        // What must be one of some values must have their type.
+        Codes.ValueNotAllowed => finding.Code == Codes.WrongType,
+
+        // Several schemas may each not know a key; the one that knows a similar one is the helpful one.
+        Codes.UnknownKey when finding.Code == Codes.UnknownKey => IsMoreHelpful(other, finding),
+
+        // A condition may demand what is demanded anyhow.
+        _ => finding.Code == other.Code && finding.Message.StartsWith(other.Message, StringComparison.Ordinal),
+    }));
+
+    private static bool IsMoreHelpful(Finding left, Finding right)
+    {
+        var (isHint, otherIsHint) = (left.Message.EndsWith('?'), right.Message.EndsWith('?'));
+        return isHint != otherIsHint ? isHint : string.CompareOrdinal(left.Message, right.Message) < 0;
     }
 
     /// <summary>The schema that a <c>$ref</c> of a schema means; null where it has none.</summary>

@@ -13,12 +13,16 @@ internal sealed class Evaluation(Wording? wording = null)
     /// <summary>Greatest number of schemas that one value may cost. Real schemas need some hundreds; nested references can ask for 2^100.</summary>
     public const int MaxSteps = 5_000_000;
 
+    // Explaining alternatives within alternatives can take 2^depth; past this many steps it is said in fewer words.
+    private const int MaxExplainSteps = 500_000;
+
     private const int MaxDepth = 1_500;
 
     private readonly List<SchemaResource> _scope = [];
     private readonly List<string> _path = [];
     private List<Finding>? _findings;
     private int _steps;
+    private int _maxSteps;
     private int _depth;
 
     /// <summary>Writes a message; it is called only where somebody will read it.</summary>
@@ -27,6 +31,12 @@ internal sealed class Evaluation(Wording? wording = null)
     /// <summary>Whether findings are kept; else the first violation ends the work.</summary>
     public bool IsCollecting => _findings is not null;
 
+    /// <summary>Whether alternatives are only told, and not which of them came closest.</summary>
+    public bool IsBrief { get; private set; }
+
+    /// <summary>How many findings are kept so far.</summary>
+    public int FindingCount => _findings?.Count ?? 0;
+
     /// <summary>Why the work was given up; null where it was not.</summary>
     public string? GivenUp { get; private set; }
 
@@ -34,25 +44,30 @@ internal sealed class Evaluation(Wording? wording = null)
     public Wording Wording { get; } = wording ?? Wording.Metadata;
 
     /// <summary>What the message is about: the value's path in quotes.</summary>
-    public string Subject => _path.Count == 0 ? Wording.Root : $"'{Path}'";
+    public string Subject => _path.Count == 0 ? Wording.Root : $"'{Words.Clip(Path)}'";
 
     /// <summary>The path of the value, as curators write it: <c>author.name</c>, <c>tags[2]</c>.</summary>
     public string Path => string.Concat(_path.Select((part, at) => part[0] == '[' || at == 0 ? part : $".{part}"));
 
+    /// <summary>The path of an entry of the value, clipped.</summary>
+    public string PathOf(string key) => Words.Clip(_path.Count == 0 ? key : $"{Path}.{key}");
+
     /// <summary>Whether a value is valid. Nothing is reported and, where it is, nothing allocated.</summary>
     public bool IsValid(SchemaNode schema, Node instance)
     {
-        Reset();
+        Reset(MaxSteps);
         return schema.Evaluate(instance, this) && GivenUp is null;
     }
 
-    /// <summary>What is wrong with a value.</summary>
+    /// <summary>What is wrong with a value that is not valid.</summary>
     public IReadOnlyList<Finding> Explain(SchemaNode schema, Node instance)
     {
-        Reset();
-        var findings = _findings = [];
-        schema.Evaluate(instance, this);
-        _findings = null;
+        var findings = Explain(schema, instance, MaxExplainSteps);
+        if (GivenUp is null)
+            return findings;
+        IsBrief = true;
+        findings = Explain(schema, instance, MaxSteps);
+        IsBrief = false;
         return GivenUp is null ? findings : [new Finding(Codes.SchemaTooCostly, instance.Location, GivenUp)];
     }
 
@@ -62,6 +77,16 @@ internal sealed class Evaluation(Wording? wording = null)
         var kept = _findings;
         _findings = null;
         var result = schema.Evaluate(instance, this);
+        _findings = kept;
+        return result;
+    }
+
+    /// <summary>Evaluates one keyword without keeping what it finds.</summary>
+    public bool Quietly(Keyword keyword, Node instance)
+    {
+        var kept = _findings;
+        _findings = null;
+        var result = keyword.Evaluate(instance, this);
         _findings = kept;
         return result;
     }
@@ -76,10 +101,37 @@ internal sealed class Evaluation(Wording? wording = null)
         return findings;
     }
 
+    /// <summary>Evaluates a branch that holds only under a condition, and tells the reason where the branch is violated.</summary>
+    /// <param name="reason">The condition as a clause after "since"; null where it cannot be said.</param>
+    /// <param name="schema">The branch.</param>
+    /// <param name="instance">The value.</param>
+    public bool Because(string? reason, SchemaNode schema, Node instance)
+    {
+        var from = FindingCount;
+        if (schema.Evaluate(instance, this))
+            return true;
+        for (var i = from; i < FindingCount && reason is not null; i++)
+            _findings![i] = _findings[i] with { Message = $"{_findings[i].Message} The schema asks for this since {reason}." };
+        return false;
+    }
+
     public bool Report<T>(string code, Location location, Message<T> message, Node instance, T keyword)
     {
         _findings?.Add(new Finding(code, location, message(this, instance, keyword)));
         return false;
+    }
+
+    /// <summary>Tells the findings about a value itself, but not those about its entries or items, in the schema's own words.</summary>
+    /// <param name="from">How many findings there were before the schema was evaluated.</param>
+    /// <param name="instance">The value.</param>
+    /// <param name="words">The words.</param>
+    public void Retell(int from, Node instance, string words)
+    {
+        for (var i = from; i < FindingCount; i++)
+        {
+            if (_findings![i].Location == instance.Location)
+                _findings[i] = _findings[i] with { Message = $"{Subject} is {(instance is ScalarNode ? Words.Quote(instance) : instance.KindName)}: {words.TrimEnd('.')}." };
+        }
     }
 
     public bool Report(IEnumerable<Finding> findings)
@@ -108,7 +160,7 @@ internal sealed class Evaluation(Wording? wording = null)
         isNewScope = false;
         if (GivenUp is not null)
             return false;
-        if (++_steps > MaxSteps)
+        if (++_steps > _maxSteps)
             GiveUp($"The schema costs more than {MaxSteps:N0} steps for this value; its references multiply.");
         if (_depth >= MaxDepth)
             GiveUp($"The schema's references go deeper than {MaxDepth:N0} levels for this value; they probably never end.");
@@ -140,10 +192,19 @@ internal sealed class Evaluation(Wording? wording = null)
         return null;
     }
 
-    private void Reset()
+    private List<Finding> Explain(SchemaNode schema, Node instance, int maxSteps)
+    {
+        Reset(maxSteps);
+        var findings = _findings = [];
+        schema.Evaluate(instance, this);
+        _findings = null;
+        return findings;
+    }
+
+    private void Reset(int maxSteps)
     {
         _scope.Clear();
         _path.Clear();
-        (_findings, _steps, _depth, GivenUp) = (null, 0, 0, null);
+        (_findings, _steps, _maxSteps, _depth, GivenUp) = (null, 0, maxSteps, 0, null);
     }
 }

@@ -12,4 +12,11 @@ internal abstract class Keyword
     public virtual void Mark(Node instance, Evaluation run, Span<bool> marks)
     {
     }
+
+    /// <summary>What the keyword demands, in words that go on from "must be"; null where that takes too many.</summary>
+    /// <param name="depth">How many schemas are being described around this one.</param>
+    public virtual string? Expected(int depth) => null;
+
+    /// <summary>The schemas that the keyword applies to the value itself, not to its entries or items.</summary>
+    public virtual IEnumerable<SchemaNode> InPlace => [];
 }

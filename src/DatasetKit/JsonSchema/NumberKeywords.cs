@@ -18,10 +18,10 @@ internal sealed class BoundKeyword(string bound, bool isMinimum, bool isExclusiv
         var order = ExactNumber.Compare(ExactNumber.Parse(number.Text), _bound) * (isMinimum ? 1 : -1);
         if (order > 0 || (order == 0 && !isExclusive))
             return true;
-        return run.Report(Codes.NumberRange, instance.Location, static (run, instance, keyword) => $"{run.Subject} is {Words.Quote(instance)}, but must be {keyword.Expected}.", instance, this);
+        return run.Report(Codes.NumberRange, instance.Location, static (run, instance, keyword) => $"{run.Subject} is {Words.Quote(instance)}, but must be {keyword.Expected(0)}.", instance, this);
     }
 
-    private string Expected => (isMinimum, isExclusive) switch
+    public override string Expected(int depth) => (isMinimum, isExclusive) switch
     {
         (true, false) => $"at least {bound}",
         (true, true) => $"greater than {bound}",
@@ -38,5 +38,7 @@ internal sealed class MultipleOfKeyword(string divisor) : Keyword
     public override bool Evaluate(Node instance, Evaluation run) =>
         instance is not ScalarNode { Kind: ScalarKind.Number } number
         || ExactNumber.Parse(number.Text).IsMultipleOf(_divisor)
-        || run.Report(Codes.NumberRange, instance.Location, static (run, instance, divisor) => $"{run.Subject} is {Words.Quote(instance)}, but must be a multiple of {divisor}.", instance, divisor);
+        || run.Report(Codes.NumberRange, instance.Location, static (run, instance, keyword) => $"{run.Subject} is {Words.Quote(instance)}, but must be {keyword.Expected(0)}.", instance, this);
+
+    public override string Expected(int depth) => $"a multiple of {divisor}";
 }

@@ -9,6 +9,12 @@ namespace DatasetKit.JsonSchema;
 /// <param name="trigger">The key that demands them; null where they are always demanded.</param>
 internal sealed class RequiredKeyword(string[] keys, string? trigger = null) : Keyword
 {
+    public IReadOnlyList<string> Keys => keys;
+
+    public string? Trigger => trigger;
+
+    public override string? Expected(int depth) => trigger is null ? $"a mapping with {Words.Keys(keys, "and")}" : null;
+
     public override bool Evaluate(Node instance, Evaluation run)
     {
         if (instance is not MappingNode mapping || (trigger is not null && mapping.Find(trigger) is null))
@@ -17,18 +23,18 @@ internal sealed class RequiredKeyword(string[] keys, string? trigger = null) : K
         foreach (var key in keys)
         {
             if (mapping.Find(key) is null)
-                isValid = run.Report(Codes.MissingKey, instance.Location, static (run, _, missing) => missing.Keyword.Describe(run, missing.Key), instance, (Keyword: this, Key: key));
+                isValid = run.Report(Codes.MissingKey, instance.Location, static (run, _, missing) => Describe(run, missing.Key, missing.Trigger), instance, (Key: key, Trigger: trigger));
         }
 
         return isValid;
     }
 
-    private string Describe(Evaluation run, string key)
+    private static string Describe(Evaluation run, string key, string? trigger)
     {
         var place = run.Path.Length == 0 ? "" : $" in {run.Subject}";
-        var reason = trigger is null ? "" : $", since '{trigger}' is there";
+        var reason = trigger is null ? "" : $", and needed since '{Words.Clip(trigger)}' is there";
         var remedy = place.Length == 0 ? run.Wording.MissingKeyRemedy : ".";
-        return $"The key '{key}' is missing{place}{reason}{remedy}";
+        return $"The key '{Words.Clip(key)}' is missing{place}{reason}{remedy}";
     }
 }
 
@@ -47,6 +53,17 @@ internal sealed class PropertyCountKeyword(long limit, bool isMinimum) : Keyword
 /// <summary><c>properties</c>, <c>patternProperties</c> and <c>additionalProperties</c>: the three share which keys are known.</summary>
 internal sealed class PropertiesKeyword(FrozenDictionary<string, SchemaNode> properties, (EcmaPattern Pattern, SchemaNode Schema)[] patterns, SchemaNode? additional) : Keyword
 {
+    public FrozenDictionary<string, SchemaNode> Properties => properties;
+
+    /// <summary>The keys that are declared, by code point: a frozen dictionary has an order of its own.</summary>
+    public IEnumerable<string> Known => properties.Keys.Order(CodePointOrder.Comparer);
+
+    public override string? Expected(int depth)
+    {
+        var phrases = Known.Select(key => SchemaWords.Describe(properties[key], depth) is { } phrase ? $"'{Words.Clip(key)}' is {phrase}" : null).ToList();
+        return phrases.Count == 0 || phrases.Contains(null) || patterns.Length > 0 || additional is not null ? null : $"a mapping in which {Words.List(phrases!, "and")}";
+    }
+
     public override bool Evaluate(Node instance, Evaluation run)
     {
         if (instance is not MappingNode mapping)
@@ -73,6 +90,8 @@ internal sealed class PropertiesKeyword(FrozenDictionary<string, SchemaNode> pro
     private bool EvaluateEntry(Entry entry, Evaluation run)
     {
         var isKnown = properties.TryGetValue(entry.Key, out var schema);
+        if (schema?.Constant == false)
+            return run.Report(Codes.UnknownKey, entry.KeyLocation, static (run, _, key) => $"The key '{run.PathOf(key)}' is not allowed here.", entry.Value, entry.Key);
         var isValid = !isKnown || run.Child(schema!, entry.Key, entry.Value);
         foreach (var (pattern, patternSchema) in patterns)
         {
@@ -85,12 +104,21 @@ internal sealed class PropertiesKeyword(FrozenDictionary<string, SchemaNode> pro
         if (isKnown || additional is null)
             return isValid;
         if (additional.Constant == false)
-            return run.Report(Codes.UnknownKey, entry.KeyLocation, static (run, _, at) => UnknownKey(run, at.Key, at.Known), entry.Value, (entry.Key, Known: properties.Keys));
+            return run.Report(Codes.UnknownKey, entry.KeyLocation, static (run, _, at) => UnknownKey(run, at.Key, at.Known), entry.Value, (entry.Key, Known));
         return run.Child(additional, entry.Key, entry.Value) && isValid;
     }
 
-    public static string UnknownKey(Evaluation run, string key, IEnumerable<string> known) =>
-        $"'{(run.Path.Length == 0 ? key : $"{run.Path}.{key}")}' is not a known key{Nearest.Hint(key, known)}";
+    // More than these nobody reads; the schema lists them.
+    private const int MaxListedKeys = 12;
+
+    public static string UnknownKey(Evaluation run, string key, IEnumerable<string> known)
+    {
+        var keys = known.ToList();
+        var hint = Nearest.Hint(key, keys);
+        if (hint == "." && keys.Count is > 0 and <= MaxListedKeys)
+            hint = $"; the schema knows {Words.Keys(keys, "and")}{(run.Path.Length == 0 ? "" : " there")}.";
+        return $"'{run.PathOf(key)}' is not a known key{hint}";
+    }
 
     private bool MatchesAny(string key, Evaluation run)
     {
@@ -123,18 +151,31 @@ internal sealed class PropertyNamesKeyword(SchemaNode schema) : Keyword
         foreach (var entry in mapping.Entries)
         {
             if (!run.Quietly(schema, ScalarNode.String(entry.KeyLocation, entry.Key)))
-                isValid = run.Report(Codes.UnknownKey, entry.KeyLocation, static (run, _, key) => $"The key '{key}' does not have the form that the schema demands of keys{(run.Path.Length == 0 ? "" : $" in {run.Subject}")}.", instance, entry.Key);
+                isValid = run.Report(Codes.UnknownKey, entry.KeyLocation, static (run, _, at) => Describe(run, at.Key, at.Schema), instance, (entry.Key, Schema: schema));
         }
 
         return isValid;
+    }
+
+    private static string Describe(Evaluation run, string key, SchemaNode schema)
+    {
+        var expected = SchemaWords.Describe(schema);
+        var values = SchemaShape.Together(schema).SelectMany(part => part.Keywords).OfType<EnumKeyword>().FirstOrDefault();
+        return expected is null
+            ? $"'{run.PathOf(key)}' is not allowed as a key; it does not have the form that the schema demands of keys."
+            : $"'{run.PathOf(key)}' is not allowed as a key; a key there must be {expected}{values?.Hint(run, ScalarNode.String(default, key)) ?? "."}";
     }
 }
 
 /// <summary><c>dependentSchemas</c>: the schema counts where a key is there.</summary>
 internal sealed class DependentSchemaKeyword(string trigger, SchemaNode schema) : Keyword
 {
+    private readonly string _reason = $"'{Words.Clip(trigger)}' is there";
+
     public override bool Evaluate(Node instance, Evaluation run) =>
-        instance is not MappingNode mapping || mapping.Find(trigger) is null || schema.Evaluate(instance, run);
+        instance is not MappingNode mapping || mapping.Find(trigger) is null || run.Because(_reason, schema, instance);
+
+    public override IEnumerable<SchemaNode> InPlace => [schema];
 
     public override void Mark(Node instance, Evaluation run, Span<bool> marks)
     {

@@ -34,8 +34,13 @@ internal sealed class SchemaCompiler
     {
         if (_compiled.TryGetValue(schema, out var known))
             return known;
-        var result = _compiled[schema] = new SchemaNode(resource);
-        if (schema is MappingNode mapping)
+        var mapping = schema as MappingNode;
+        var result = _compiled[schema] = new SchemaNode(resource)
+        {
+            Title = mapping is null ? null : Text(mapping, "title"),
+            ErrorMessage = mapping is null ? null : Text(mapping, "errorMessage"),
+        };
+        if (mapping is not null)
             _pending.Enqueue(() => result.Keywords = [.. Keywords(mapping, result)]);
         else
             result.Constant = schema is not ScalarNode { Text: "false" };
@@ -82,9 +87,9 @@ internal sealed class SchemaCompiler
         if (!dialect.HasUnevaluated || dialect.Draft == Draft.Version07)
             yield break;
         if (schema["unevaluatedProperties"] is { } properties)
-            yield return new UnevaluatedKeyword(owner, Compile(properties, Registry.OwnerOf(properties, owner.Resource)), [.. (schema["properties"] as MappingNode)?.Entries.Select(entry => entry.Key) ?? []], isProperties: true);
+            yield return new UnevaluatedKeyword(owner, Compile(properties, Registry.OwnerOf(properties, owner.Resource)), isProperties: true);
         if (schema["unevaluatedItems"] is { } items)
-            yield return new UnevaluatedKeyword(owner, Compile(items, Registry.OwnerOf(items, owner.Resource)), [], isProperties: false);
+            yield return new UnevaluatedKeyword(owner, Compile(items, Registry.OwnerOf(items, owner.Resource)), isProperties: false);
     }
 
     private IEnumerable<Keyword> References(MappingNode schema, SchemaResource resource)
@@ -149,7 +154,7 @@ internal sealed class SchemaCompiler
         }
 
         if (schema["pattern"] is ScalarNode { Kind: ScalarKind.String } pattern)
-            yield return new PatternKeyword(pattern.Text, Pattern(pattern.Text, pattern.Location));
+            yield return new PatternKeyword(pattern.Text, Pattern(pattern.Text, pattern.Location), schema);
         if (schema["uniqueItems"] is ScalarNode { Text: "true" })
             yield return new UniqueItemsKeyword();
         if (schema["required"] is SequenceNode required)

@@ -15,7 +15,7 @@ internal static class SchemaLinter
                 continue;
             foreach (var entry in schema.Entries)
             {
-                if (!dialect.Keywords.ContainsKey(entry.Key) && !entry.Key.StartsWith("x-", StringComparison.Ordinal))
+                if (!dialect.Keywords.ContainsKey(entry.Key) && !entry.Key.StartsWith("x-", StringComparison.Ordinal) && entry.Key != "errorMessage")
                     yield return new Finding(Codes.SchemaUnknownKeyword, entry.KeyLocation, $"'{entry.Key}' is no keyword of JSON Schema {Name(dialect.Draft)}, so it demands nothing{Nearest.Hint(entry.Key, dialect.Keywords.Keys)}");
                 else if (entry is { Key: "format", Value: ScalarNode { Kind: ScalarKind.String } format } && !FormatChecks.Known.ContainsKey(format.Text))
                     yield return new Finding(Codes.SchemaUnknownFormat, format.Location, $"'{format.Text}' is no format that is known, so it is not checked{Nearest.Hint(format.Text, FormatChecks.Known.Keys)}");

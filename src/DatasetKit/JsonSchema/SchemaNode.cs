@@ -14,6 +14,12 @@ internal sealed class SchemaNode(SchemaResource resource)
 
     public Keyword[] Keywords { get; set; } = [];
 
+    /// <summary>The schema's <c>title</c>; null where it has none.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The schema's <c>errorMessage</c>, which editors know: what to tell in place of what its keywords would; null where it has none.</summary>
+    public string? ErrorMessage { get; init; }
+
     public bool Evaluate(Node instance, Evaluation run)
     {
         if (Constant is { } constant)
@@ -21,6 +27,7 @@ internal sealed class SchemaNode(SchemaResource resource)
         if (!run.Enter(this, out var isNewScope))
             return false;
         var isValid = true;
+        var before = run.FindingCount;
         foreach (var keyword in Keywords)
         {
             if (keyword.Evaluate(instance, run))
@@ -30,6 +37,8 @@ internal sealed class SchemaNode(SchemaResource resource)
                 break;
         }
 
+        if (!isValid && ErrorMessage is not null)
+            run.Retell(before, instance, ErrorMessage);
         run.Leave(isNewScope);
         return isValid;
     }

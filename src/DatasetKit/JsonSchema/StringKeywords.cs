@@ -1,3 +1,4 @@
+using DatasetKit.Dates;
 using DatasetKit.Diagnostics;
 using DatasetKit.Metadata;
 
@@ -20,9 +21,11 @@ internal sealed class LengthKeyword(long limit, bool isMinimum) : Keyword
             || run.Report(Codes.StringForm, instance.Location, static (run, instance, keyword) => keyword.Describe(run, instance), instance, this);
     }
 
-    private string Describe(Evaluation run, Node instance) => isMinimum && limit == 1
+    public override string Expected(int depth) => isMinimum && limit == 1 ? "not empty" : $"at {(isMinimum ? "least" : "most")} {Words.Count(limit, "character")} long";
+
+    private string Describe(Evaluation run, Node instance) => isMinimum && instance is ScalarNode { Text: "" }
         ? $"{run.Subject} must not be empty."
-        : $"{run.Subject} has {Words.Count(CodePoints(((ScalarNode)instance).Text), "character")}, but must have at {(isMinimum ? "least" : "most")} {limit}.";
+        : $"{run.Subject} is {Words.Quote(instance)}, which has {Words.Count(CodePoints(((ScalarNode)instance).Text), "character")}, but must have at {(isMinimum ? "least" : "most")} {limit}.";
 
     private static long CodePoints(string text)
     {
@@ -38,7 +41,10 @@ internal sealed class LengthKeyword(long limit, bool isMinimum) : Keyword
 }
 
 /// <summary><c>pattern</c>.</summary>
-internal sealed class PatternKeyword(string pattern, EcmaPattern compiled) : Keyword
+/// <param name="pattern">The pattern as it is written.</param>
+/// <param name="compiled">The pattern.</param>
+/// <param name="schema">The schema that it stands in, whose annotations may say what the pattern means.</param>
+internal sealed class PatternKeyword(string pattern, EcmaPattern compiled, MappingNode schema) : Keyword
 {
     public override bool Evaluate(Node instance, Evaluation run)
     {
@@ -47,7 +53,19 @@ internal sealed class PatternKeyword(string pattern, EcmaPattern compiled) : Key
         var match = compiled.IsMatch(text.Text);
         if (match is null)
             run.GiveUp($"The pattern {Words.Clip(pattern)} takes too long for this value; write it without look-around and back-references.");
-        return match == true || run.Report(Codes.StringForm, instance.Location, static (run, instance, pattern) => $"{run.Subject} is {Words.Quote(instance)}, which does not match the pattern {pattern}.", instance, pattern);
+        return match == true || run.Report(Codes.StringForm, instance.Location, static (run, instance, keyword) => $"{run.Subject} is {Words.Quote(instance)}, but must be {keyword.Expected(0)}{keyword.Meaning}.", instance, this);
+    }
+
+    public override string Expected(int depth) => PatternWords.Describe(pattern) ?? $"text that matches the pattern {Words.Clip(pattern)}";
+
+    /// <summary>What the schema says of the value in its own words, and its first example.</summary>
+    private string Meaning
+    {
+        get
+        {
+            var words = PatternWords.Describe(pattern) is null && (schema["description"] ?? schema["title"]) is ScalarNode { Kind: ScalarKind.String } text ? $" ({Words.Clip(text.Text).TrimEnd('.')})" : "";
+            return schema["examples"] is SequenceNode { Items: [var example, ..] } ? $"{words}, such as {Words.Quote(example)}" : words;
+        }
     }
 }
 
@@ -57,5 +75,14 @@ internal sealed class FormatKeyword(string format, Func<string, bool> accepts) :
     public override bool Evaluate(Node instance, Evaluation run) =>
         instance is not ScalarNode { Kind: ScalarKind.String } text
         || accepts(text.Text)
-        || run.Report(Codes.StringForm, instance.Location, static (run, instance, format) => $"{run.Subject} is {Words.Quote(instance)}, which is no valid {format}.", instance, format);
+        || run.Report(Codes.StringForm, instance.Location, static (run, instance, keyword) => keyword.Describe(run, (ScalarNode)instance), instance, this);
+
+    public override string Expected(int depth) => FormatWords.Describe(format);
+
+    private string Describe(Evaluation run, ScalarNode text)
+    {
+        var repair = FormatWords.Repair(format, text.Text);
+        var reason = format == "date" && repair is null ? $" {DateReader.Read(text.Text).Reason.Replace("Write it as YYYY-MM-DD.", "", StringComparison.Ordinal)}".TrimEnd() : "";
+        return $"{run.Subject} is {Words.Quote(text)}, but must be {FormatWords.Describe(format)}{(repair is null ? "." : $"; write it as {Words.Clip(repair)}.")}{reason}";
+    }
 }

@@ -10,9 +10,8 @@ namespace DatasetKit.JsonSchema;
 /// </summary>
 /// <param name="owner">The schema that the keyword stands in; this keyword is evaluated after all others.</param>
 /// <param name="schema">What an entry or item must be that no other keyword evaluates.</param>
-/// <param name="known">Keys to propose for a misspelt one.</param>
 /// <param name="isProperties">Whether it is about the entries of mappings; else about the items of lists.</param>
-internal sealed class UnevaluatedKeyword(SchemaNode owner, SchemaNode schema, string[] known, bool isProperties) : Keyword
+internal sealed class UnevaluatedKeyword(SchemaNode owner, SchemaNode schema, bool isProperties) : Keyword
 {
     public override bool Evaluate(Node instance, Evaluation run)
     {
@@ -50,14 +49,26 @@ internal sealed class UnevaluatedKeyword(SchemaNode owner, SchemaNode schema, st
         if (isProperties)
         {
             var entry = ((MappingNode)instance).Entries[at];
-            return schema.Constant == false
-                ? run.Report(Codes.UnknownKey, entry.KeyLocation, static (run, _, at) => PropertiesKeyword.UnknownKey(run, at.Key, at.Known), instance, (entry.Key, Known: known))
-                : run.Child(schema, entry.Key, entry.Value);
+            if (schema.Constant != false)
+                return run.Child(schema, entry.Key, entry.Value);
+            return run.IsCollecting && ReportKey(instance, entry, run);
         }
 
         var item = ((SequenceNode)instance).Items[at];
         return schema.Constant == false
             ? run.Report(Codes.ListForm, item.Location, static (run, _, at) => $"{run.Subject} must not have an item at position {at + 1}.", instance, at)
             : run.Item(schema, at, item);
+    }
+
+    private bool ReportKey(Node instance, Entry entry, Evaluation run)
+    {
+        var known = SchemaShape.KnownKeys(owner);
+        if (!known.Contains(entry.Key))
+            return run.Report(Codes.UnknownKey, entry.KeyLocation, static (run, _, at) => PropertiesKeyword.UnknownKey(run, at.Key, at.Known), instance, (entry.Key, Known: known));
+
+        // An alternative that does not hold evaluates nothing. Where that is a fault, it has been reported, and its keys are not another one.
+        return !owner.Keywords.All(keyword => keyword is UnevaluatedKeyword || run.Quietly(keyword, instance))
+            ? false
+            : run.Report(Codes.UnknownKey, entry.KeyLocation, static (run, _, key) => $"'{run.PathOf(key)}' is not allowed here; it belongs to an alternative of the schema that does not hold here.", instance, entry.Key);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DatasetKit.Diagnostics;
 using DatasetKit.Metadata;
 
@@ -18,32 +19,48 @@ internal enum InstanceTypes
 }
 
 /// <summary><c>type</c>.</summary>
-internal sealed class TypeKeyword(InstanceTypes types) : Keyword
+internal sealed partial class TypeKeyword(InstanceTypes types) : Keyword
 {
     public static readonly string[] Names = ["null", "boolean", "object", "array", "number", "string", "integer"];
+
+    public InstanceTypes Types { get; } = types;
 
     private static readonly string[] s_words = ["null", "true or false", "a mapping", "a list", "a number", "text", "a whole number"];
 
     public override bool Evaluate(Node instance, Evaluation run)
     {
         var own = TypeOf(instance);
-        if ((types & own) != 0 || (own == InstanceTypes.Number && (types & InstanceTypes.Integer) != 0 && ExactNumber.Parse(((ScalarNode)instance).Text).IsInteger))
+        if ((Types & own) != 0 || (own == InstanceTypes.Number && (Types & InstanceTypes.Integer) != 0 && ExactNumber.Parse(((ScalarNode)instance).Text).IsInteger))
             return true;
-        return run.Report(Codes.WrongType, instance.Location, static (run, instance, keyword) => $"{run.Subject} must be {keyword.Expected}, not {keyword.Found(instance)}.", instance, this);
+        return run.Report(Codes.WrongType, instance.Location, static (run, instance, keyword) => $"{run.Subject} must be {keyword.Expected(0)}{Words.Not(instance)}{Hint(run, keyword.Types, instance)}", instance, this);
     }
 
-    private string Expected => string.Join(" or ", s_words.Where((_, at) => ((int)types & (1 << at)) != 0));
+    public override string Expected(int depth) => Describe(Types);
 
-    private string Found(Node instance) => instance switch
+    /// <summary>Types in words, as alternatives; null comes last.</summary>
+    public static string Describe(InstanceTypes types)
     {
-        // Quotes are what turns a number into text, and text into nothing else.
-        ScalarNode { Kind: ScalarKind.Number } number => $"the number {Words.Clip(number.Text)}{((types & InstanceTypes.String) != 0 ? "; put it in quotes" : "")}",
-        ScalarNode { Kind: ScalarKind.String } text => $"the text '{Words.Clip(text.Text)}'",
-        ScalarNode { Kind: ScalarKind.Boolean } boolean => boolean.Text,
-        _ => instance.KindName,
+        if ((types & InstanceTypes.Number) != 0)
+            types &= ~InstanceTypes.Integer;
+        var words = s_words.Where((_, at) => at > 0 && ((int)types & (1 << at)) != 0);
+        return Words.List([.. words, .. (types & InstanceTypes.Null) != 0 ? [s_words[0]] : Array.Empty<string>()], "or");
+    }
+
+    /// <summary>How a value of another type becomes one of these, for the end of a message.</summary>
+    public static string Hint(Evaluation run, InstanceTypes types, Node instance) => instance switch
+    {
+        ScalarNode { Kind: ScalarKind.Number or ScalarKind.Boolean } when (types & InstanceTypes.String) != 0 => "; put it in quotes.",
+        ScalarNode { Kind: ScalarKind.String, Text: "yes" or "Yes" or "on" or "On" or "True" or "TRUE" } when (types & InstanceTypes.Boolean) != 0 => "; write true.",
+        ScalarNode { Kind: ScalarKind.String, Text: "no" or "No" or "off" or "Off" or "False" or "FALSE" } when (types & InstanceTypes.Boolean) != 0 => "; write false.",
+        ScalarNode { Kind: ScalarKind.String } text when (types & (InstanceTypes.Number | InstanceTypes.Integer)) != 0 && NumberForm().IsMatch(text.Text) => run.Wording.UnquoteRemedy,
+        ScalarNode { Kind: ScalarKind.String, Text: "true" or "false" } when (types & InstanceTypes.Boolean) != 0 => run.Wording.UnquoteRemedy,
+        _ => ".",
     };
 
-    private static InstanceTypes TypeOf(Node instance) => instance switch
+    [GeneratedRegex(@"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex NumberForm();
+
+    public static InstanceTypes TypeOf(Node instance) => instance switch
     {
         MappingNode => InstanceTypes.Object,
         SequenceNode => InstanceTypes.Array,
@@ -57,18 +74,18 @@ internal sealed class TypeKeyword(InstanceTypes types) : Keyword
 /// <summary><c>enum</c> and <c>const</c>.</summary>
 internal sealed class EnumKeyword : Keyword
 {
-    private const int ShownValues = 12;
-
-    private readonly IReadOnlyList<Node> _values;
     private readonly HashSet<string> _texts;
     private readonly HashSet<Node> _others;
 
     public EnumKeyword(IReadOnlyList<Node> values)
     {
-        _values = values;
+        Values = values;
         _texts = values.OfType<ScalarNode>().Where(value => value.Kind == ScalarKind.String).Select(value => value.Text).ToHashSet(StringComparer.Ordinal);
         _others = values.Where(value => value is not ScalarNode { Kind: ScalarKind.String }).ToHashSet(NodeEquality.Comparer);
     }
+
+    /// <summary>The values that are allowed.</summary>
+    public IReadOnlyList<Node> Values { get; }
 
     public override bool Evaluate(Node instance, Evaluation run)
     {
@@ -76,13 +93,26 @@ internal sealed class EnumKeyword : Keyword
         return isKnown || run.Report(Codes.ValueNotAllowed, instance.Location, static (run, instance, keyword) => keyword.Describe(run, instance), instance, this);
     }
 
-    private string Describe(Evaluation run, Node instance)
+    public override string Expected(int depth) => Values.Count switch
     {
-        var found = instance is ScalarNode ? Words.Quote(instance) : instance.KindName;
-        var hint = instance is ScalarNode scalar ? Nearest.Hint(scalar.Text, _texts) : ".";
-        if (_values.Count == 1)
-            return $"{run.Subject} must be {Words.Quote(_values[0])}, not {found}{hint}";
-        var shown = string.Join(", ", _values.Take(ShownValues).Select(Words.Quote)) + (_values.Count > ShownValues ? $" and {_values.Count - ShownValues} more" : "");
-        return _values.Count == 0 ? $"{run.Subject} has no allowed value." : $"{run.Subject} is {found}, but must be one of {shown}{hint}";
-    }
+        0 => "nothing at all",
+        1 => Words.Quote(Values[0]),
+        _ => Words.List([.. Values.Select(Words.Quote)], "or"),
+    };
+
+    /// <summary>The value that was probably meant, for the end of a message.</summary>
+    public string Hint(Evaluation run, Node instance) => instance switch
+    {
+        ScalarNode { Kind: ScalarKind.Number or ScalarKind.Boolean } scalar when _texts.Contains(scalar.Text) => "; put it in quotes.",
+        ScalarNode { Kind: ScalarKind.String } scalar when _others.FirstOrDefault(value => value is ScalarNode other && other.Text == scalar.Text) is not null => run.Wording.UnquoteRemedy,
+        ScalarNode scalar => Nearest.Hint(scalar.Text, _texts),
+        _ => ".",
+    };
+
+    private string Describe(Evaluation run, Node instance) => Values.Count switch
+    {
+        0 => $"{run.Subject} has no allowed value.",
+        1 => $"{run.Subject} must be {Words.Quote(Values[0])}{(TypeKeyword.TypeOf(instance) == TypeKeyword.TypeOf(Values[0]) && instance is ScalarNode ? $", not {Words.Quote(instance)}" : Words.Not(instance))}{Hint(run, instance)}",
+        _ => $"{run.Subject} is {(instance is ScalarNode { Kind: not ScalarKind.Number } || Values.Any(value => TypeKeyword.TypeOf(value) == TypeKeyword.TypeOf(instance)) ? Words.Quote(instance) : Words.Found(instance))}, but must be one of {string.Join(", ", Values.Take(12).Select(Words.Quote))}{(Values.Count > 12 ? $" and {Values.Count - 12} more" : "")}{Hint(run, instance)}",
+    };
 }

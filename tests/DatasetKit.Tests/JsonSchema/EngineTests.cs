@@ -58,7 +58,7 @@ public class EngineTests
     [InlineData("{\"const\":1}", "2", "The metadata must be 1, not 2.")]
     [InlineData("{\"type\":\"string\"}", "1984", "The metadata must be text, not the number 1984; put it in quotes.")]
     [InlineData("{\"properties\":{\"a\":{\"items\":{\"minimum\":1}}}}", "{\"a\":[1,0]}", "'a[1]' is 0, but must be at least 1.")]
-    [InlineData("{\"dependentRequired\":{\"a\":[\"b\"]}}", "{\"a\":1}", "The key 'b' is missing, since 'a' is there; add it to the document, or to a _defaults.yaml for a whole folder.")]
+    [InlineData("{\"dependentRequired\":{\"a\":[\"b\"]}}", "{\"a\":1}", "The key 'b' is missing, and needed since 'a' is there; add it to the document, or to a _defaults.yaml for a whole folder.")]
     [InlineData("{\"properties\":{\"author\":{}},\"unevaluatedProperties\":false}", "{\"auther\":1}", "'auther' is not a known key; did you mean 'author'?")]
     [InlineData("{\"anyOf\":[{\"type\":\"null\"},{\"type\":\"object\",\"required\":[\"name\"]}]}", "{}", "The key 'name' is missing; add it to the document, or to a _defaults.yaml for a whole folder.")]
     public void AMessageSaysWhatWasFoundAndWhatWasExpected(string schema, string value, string message) =>

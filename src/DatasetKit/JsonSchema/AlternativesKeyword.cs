@@ -1,0 +1,123 @@
+using DatasetKit.Diagnostics;
+using DatasetKit.Metadata;
+
+namespace DatasetKit.JsonSchema;
+
+/// <summary><c>anyOf</c> and <c>oneOf</c>.</summary>
+internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : Keyword
+{
+    public override IEnumerable<SchemaNode> InPlace => schemas;
+
+    public override string? Expected(int depth) => SchemaWords.DescribeAny(schemas, depth);
+
+    public override bool Evaluate(Node instance, Evaluation run)
+    {
+        var fitting = 0;
+        foreach (var schema in schemas)
+        {
+            fitting += run.Quietly(schema, instance) ? 1 : 0;
+            if (fitting > 0 && (!isOneOf || fitting > 1))
+                break;
+        }
+
+        if (fitting == 1)
+            return true;
+        if (!run.IsCollecting || run.GivenUp is not null)
+            return false;
+        return fitting > 1 ? ReportTooMany(instance, run) : ReportNone(instance, run);
+    }
+
+    public override void Mark(Node instance, Evaluation run, Span<bool> marks)
+    {
+        foreach (var schema in schemas)
+        {
+            if (run.Quietly(schema, instance))
+                schema.Mark(instance, run, marks);
+        }
+    }
+
+    private bool ReportTooMany(Node instance, Evaluation run)
+    {
+        var fitting = schemas.Where(schema => run.Quietly(schema, instance)).ToList();
+        if (instance is MappingNode mapping && fitting.SelectMany(SchemaShape.RequiredAlone).ToList() is { Count: > 1 } keys && keys.Count == fitting.Count)
+        {
+            var place = keys.Select(key => mapping.Find(key)!.Value.KeyLocation).MaxBy(location => (location.Line, location.Column));
+            return run.Report(Codes.NoAlternative, place, static (run, _, keys) => $"Only one of the keys {Words.Keys(keys, "and")} may be there{In(run)}; remove {(keys.Count == 2 ? "one" : "the others")}.", instance, keys);
+        }
+
+        return run.Report(Codes.NoAlternative, instance.Location, static (run, instance, fitting) => SchemaWords.DescribeAny(fitting) is { } phrase
+            ? $"{Subject(run, instance)} and fits more than one of the alternatives {phrase.Replace(" or ", " and ", StringComparison.Ordinal)}; it must fit exactly one."
+            : $"{run.Subject} fits more than one of the alternatives that the schema allows; it must fit exactly one.", instance, fitting);
+    }
+
+    /// <summary>Reports what keeps the value from the alternative that came closest.</summary>
+    private bool ReportNone(Node instance, Evaluation run)
+    {
+        if (run.IsBrief)
+            return run.Report(Codes.NoAlternative, instance.Location, static (run, _, _) => $"{run.Subject} fits none of the alternatives that the schema allows.", instance, this);
+
+        var keys = schemas.Select(SchemaShape.RequiredAlone).ToList();
+        if (instance is MappingNode && keys.TrueForAll(keys => keys.Count == 1))
+            return run.Report(Codes.MissingKey, instance.Location, static (run, _, keys) => $"One of the keys {Words.Keys(keys.Select(keys => keys[0]), "and")} must be there{In(run)}.", instance, keys);
+
+        // A number may be a whole one.
+        var own = TypeKeyword.TypeOf(instance);
+        own |= own == InstanceTypes.Number ? InstanceTypes.Integer : InstanceTypes.None;
+        var ofType = schemas.Where(schema => (SchemaShape.Types(schema) & own) != 0).ToList();
+        if (instance is MappingNode mapping && ofType.Count > 0)
+            return ReportMapping(mapping, ofType, run);
+        return ofType.Count == 0 || instance is ScalarNode ? ReportValue(instance, ofType, run) : run.Report(Closest(instance, ofType, run));
+    }
+
+    private bool ReportValue(Node instance, List<SchemaNode> ofType, Evaluation run)
+    {
+        // A text that must be a date or null is a date that is wrong.
+        if (ofType.Count == 1 && schemas.All(schema => schema == ofType[0] || SchemaShape.Types(schema) == InstanceTypes.Null))
+            return run.Report(run.Apart(ofType[0], instance));
+        var values = ofType.SelectMany(SchemaShape.Together).SelectMany(schema => schema.Keywords).OfType<EnumKeyword>();
+        var hint = values.Select(keyword => keyword.Hint(run, instance)).FirstOrDefault(hint => hint != ".");
+        var types = schemas.Aggregate(InstanceTypes.None, static (types, schema) => types | SchemaShape.Types(schema));
+        var phrase = ofType.Count == 0 && schemas.Any(schema => SchemaShape.Types(schema) == InstanceTypes.Object) ? null : SchemaWords.DescribeAny(schemas);
+
+        if (phrase is null && ofType.Count > 0)
+            return run.Report(Closest(instance, ofType, run));
+        return run.Report(
+            Codes.NoAlternative,
+            instance.Location,
+            static (run, instance, words) => $"{run.Subject} must be {words.Phrase}{Words.Not(instance)}{words.Hint}",
+            instance,
+            (Phrase: phrase ?? TypeKeyword.Describe(types), Hint: hint ?? (phrase is null ? TypeKeyword.Hint(run, types, instance) : ".")));
+    }
+
+    /// <summary>Mappings often have one key, such as <c>type</c>, whose value tells which alternative is meant.</summary>
+    private static bool ReportMapping(MappingNode mapping, List<SchemaNode> candidates, Evaluation run)
+    {
+        foreach (var key in candidates.Count < 2 ? [] : SchemaShape.KnownKeys(candidates[0]))
+        {
+            var values = candidates.ConvertAll(schema => SchemaShape.ValuesOf(schema, key) ?? []);
+            if (values.Exists(list => list.Count == 0) || values.TrueForAll(list => list.SequenceEqual(values[0], NodeEquality.Comparer)))
+                continue;
+            var all = new EnumKeyword([.. values.SelectMany(list => list).Distinct(NodeEquality.Comparer)]);
+            if (mapping[key] is not { } value)
+            {
+                if (!candidates.TrueForAll(schema => SchemaShape.RequiredKeys(schema).Contains(key)))
+                    continue;
+                return run.Report(Codes.MissingKey, mapping.Location, static (run, _, at) => $"The key '{at.Key}' is missing{In(run)}; it must be {at.All.Expected(0)}, and the other keys depend on it.", mapping, (Key: key, All: all));
+            }
+
+            var fitting = candidates.Where((_, at) => values[at].Contains(value, NodeEquality.Comparer)).ToList();
+            if (fitting.Count == 0)
+                return run.Child(new SchemaNode(candidates[0].Resource) { Keywords = [all] }, key, value);
+            candidates = fitting;
+        }
+
+        return run.Report(Closest(mapping, candidates, run));
+    }
+
+    private static IReadOnlyList<Finding> Closest(Node instance, IEnumerable<SchemaNode> candidates, Evaluation run) =>
+        candidates.Select(schema => run.Apart(schema, instance)).Where(findings => findings.Count > 0).MinBy(findings => findings.Count) ?? [];
+
+    private static string Subject(Evaluation run, Node instance) => instance is ScalarNode ? $"{run.Subject} is {Words.Quote(instance)}" : $"{run.Subject} is {instance.KindName}";
+
+    private static string In(Evaluation run) => run.Path.Length == 0 ? "" : $" in {run.Subject}";
+}

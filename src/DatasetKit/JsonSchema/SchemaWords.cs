@@ -1,0 +1,63 @@
+namespace DatasetKit.JsonSchema;
+
+/// <summary>What a schema demands, in words that go on from "must be".</summary>
+internal static class SchemaWords
+{
+    private const int MaxChars = 200;
+    private const int MaxDepth = 4;
+
+    /// <summary>Such as "a whole number, at least 1" or "one of 'en', 'pl'"; null where a schema cannot be said in few words.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="depth">How many schemas are being described around it: they may refer to each other in circles.</param>
+    public static string? Describe(SchemaNode schema, int depth = 0)
+    {
+        if (schema.Constant is not null || depth >= MaxDepth)
+            return null;
+        var keywords = SchemaShape.Together(schema).SelectMany(part => part.Keywords).Where(keyword => keyword is not AllOfKeyword).ToList();
+
+        // What lists its values has said all, and a form says what type it is of.
+        if (keywords.Find(keyword => keyword is EnumKeyword) is { } values)
+            keywords = [values];
+        else if (keywords.Exists(keyword => keyword is FormatKeyword or PatternKeyword or ItemCountKeyword or ItemsKeyword or RequiredKeyword or ContainsKeyword))
+            keywords.RemoveAll(keyword => keyword is TypeKeyword { Types: InstanceTypes.String or InstanceTypes.Array or InstanceTypes.Object });
+        var phrases = keywords.Select(keyword => keyword.Expected(depth + 1)).Distinct().ToList();
+        var result = string.Join(", ", phrases);
+        return phrases.Count == 0 || phrases.Contains(null) || result.Length > MaxChars ? null : result;
+    }
+
+    /// <summary>What several schemas demand together as alternatives; null where one of them cannot be said.</summary>
+    public static string? DescribeAny(IEnumerable<SchemaNode> schemas, int depth = 0)
+    {
+        var phrases = schemas.Select(schema => NameOf(schema, depth)).Distinct().ToList();
+        if (phrases.Contains(null))
+            return null;
+
+        // A phrase with commas of its own needs a stronger one.
+        return phrases.Exists(phrase => phrase!.Contains(',', StringComparison.Ordinal) || phrase.Contains(" or ", StringComparison.Ordinal)) ? string.Join("; or ", phrases) : Words.List(phrases!, "or");
+    }
+
+    /// <summary>The title of a schema in quotes, else its description in words.</summary>
+    public static string? NameOf(SchemaNode schema, int depth = 0) => schema.Title is { } title && (SchemaShape.Types(schema) & ~(InstanceTypes.Object | InstanceTypes.Array)) == 0
+        ? $"'{Words.Clip(title)}'"
+        : Describe(schema, depth);
+
+    /// <summary>When a condition holds, as a clause after "since"; null where it cannot be said.</summary>
+    /// <param name="condition">The schema of <c>if</c>.</param>
+    /// <param name="holds">Whether it holds; else the clause says the contrary.</param>
+    public static string? DescribeCondition(SchemaNode condition, bool holds)
+    {
+        var keywords = SchemaShape.Together(condition).SelectMany(part => part.Keywords).Where(keyword => keyword is not (AllOfKeyword or TypeKeyword { Types: InstanceTypes.Object })).ToList();
+        var tests = new List<string>();
+        var named = keywords.OfType<PropertiesKeyword>().SelectMany(keyword => keyword.Known.Select(key => (Key: key, Schema: keyword.Properties[key]))).Where(pair => pair.Schema.Keywords.Length > 0).ToList();
+        foreach (var (key, schema) in named)
+        {
+            if (Describe(schema) is not { } phrase)
+                return null;
+            tests.Add($"'{key}' is {(holds ? "" : "not ")}{phrase}");
+        }
+
+        foreach (var key in keywords.OfType<RequiredKeyword>().SelectMany(keyword => keyword.Keys).Where(key => !named.Exists(pair => pair.Key == key)))
+            tests.Add(holds ? $"'{key}' is there" : $"'{key}' is not there");
+        return tests.Count == 0 || keywords.Exists(keyword => keyword is not (PropertiesKeyword or RequiredKeyword)) ? null : Words.List(tests, holds ? "and" : "or");
+    }
+}
