@@ -16,6 +16,10 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, string cu
         Add(root, ValidateCommand.Create(terminal), "datasetkit validate", "datasetkit validate --project corpora/letters --format json");
         Add(root, BuildCommand.Create(terminal), "datasetkit build", "datasetkit build --version 1.1.0-rc.1 --output /tmp/releases");
         Add(root, VerifyCommand.Create(terminal), "datasetkit verify artifacts/releases/my-corpus/1.0.0");
+        Add(root, PublishCommand.Create(terminal), "datasetkit publish --to /srv/feed", "datasetkit publish --to /srv/feed --sign key.pem --passphrase-variable KEY_PASSPHRASE");
+        Add(root, YankCommand.Create(terminal), "datasetkit yank my-corpus@1.0.0 --feed /srv/feed --reason 'Two poems are not free.'", "datasetkit yank my-corpus@1.0.0 --feed /srv/feed --undo");
+        Add(root, ListCommand.Create(terminal), "datasetkit list --from /srv/feed", "datasetkit list my-corpus --from https://data.example.org/feed");
+        Add(root, PullCommand.Create(terminal), "datasetkit pull my-corpus --from https://data.example.org/feed", "datasetkit pull 'my-corpus@^1.2' --from /srv/feed --to data --key publisher.pem");
         Add(root, ExplainCommand.Create(terminal), "datasetkit explain DK2001", "datasetkit explain");
         var schema = new Command("schema", "Work on a JSON Schema by itself.");
         Add(root, schema, "datasetkit schema check metadata.schema.json");

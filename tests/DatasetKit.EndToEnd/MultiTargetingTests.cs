@@ -43,6 +43,14 @@ public sealed class MultiTargetingTests(PackagesFixture packages) : IClassFixtur
         Assert.Empty(Directory.GetFileSystemEntries(work.PathOf("artifacts/releases")));
     }
 
+    [Fact]
+    public void OneFrameworkAlonePublishesTheDatasetToAFeed()
+    {
+        var work = packages.NewWorkspace().WithDataset().WithPackageProject("app.csproj", Frameworks, SecondFramework);
+        work.Run("publish", "-f", "net10.0", "-p:DatasetFeed=feed").Succeeded();
+        Assert.Equal(work.Digests(work.Release), work.Digests("feed/pond-notes/1.0.0"));
+    }
+
     // Many projects in one process share the current folder, which is then another project's.
     [Fact]
     public void RelativePathsAreThoseOfTheirProject()

@@ -48,6 +48,14 @@ internal sealed class RunningProcess : IDisposable
         kill.WaitForExit();
     }
 
+    /// <summary>Ends the process at once, as a power cut would, unless it has ended within a time.</summary>
+    public void KillAfter(TimeSpan time)
+    {
+        if (!_process.WaitForExit(time))
+            _process.Kill();
+        _process.WaitForExit();
+    }
+
     /// <summary>Waits until the process ends.</summary>
     public ProcessResult Finish()
     {

@@ -29,11 +29,17 @@ internal static class BuildCommand
                 Version = parsed.GetValue(version),
                 ReleaseDirectory = directory is null ? null : Path.GetFullPath(directory, terminal.CurrentDirectory),
             };
-            var state = Path.Combine(Path.GetDirectoryName(project)!, StateFolder);
-            var result = terminal.Run<BuildProgress, BuildResult>(BuildReport.Describe, progress =>
-                DatasetBuilder.Build(project, overrides, new BuildOptions { StateDirectory = state, Threads = arguments.ThreadsOf(parsed), Progress = progress, Waiting = () => terminal.Error.WriteLine("Waiting for another build of this dataset to end.") }, terminal.CancellationToken));
+            var result = Run(terminal, project, overrides, arguments.ThreadsOf(parsed));
             return BuildReport.Print(terminal, parsed.GetValue(arguments.Format), result);
         }));
         return command;
+    }
+
+    /// <summary>Builds the release, unless nothing has changed since the last build.</summary>
+    public static BuildResult Run(Terminal terminal, string project, ProjectOverrides overrides, int threads)
+    {
+        var state = Path.Combine(Path.GetDirectoryName(project)!, StateFolder);
+        return terminal.Run<BuildProgress, BuildResult>(BuildReport.Describe, progress =>
+            DatasetBuilder.Build(project, overrides, new BuildOptions { StateDirectory = state, Threads = threads, Progress = progress, Waiting = () => terminal.Error.WriteLine("Waiting for another build of this dataset to end.") }, terminal.CancellationToken));
     }
 }

@@ -1,3 +1,4 @@
+using DatasetKit.Client;
 using DatasetKit.Diagnostics;
 using DatasetKit.Projects;
 using DatasetKit.Reporting;
@@ -19,6 +20,11 @@ internal static class Failure
             terminal.Error.WriteLine("Cancelled; nothing was released.");
             return ExitCode.Cancelled;
         }
+        catch (FeedException fault)
+        {
+            Report(terminal, format, fault.Code, fault.Message, fault.Place);
+            return ExitCodeOf(fault);
+        }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             return Report(terminal, format, "DK0001", fault.Message);
@@ -34,4 +40,7 @@ internal static class Failure
             terminal.Write(diagnostics);
         return ExitCode.CannotRun;
     }
+
+    // What is wrong in a feed is a finding; a feed, a name or a key that cannot be used at all is no run.
+    private static int ExitCodeOf(FeedException fault) => fault.Code is "DK4042" or "DK4046" or "DK4050" ? ExitCode.CannotRun : ExitCode.Findings;
 }

@@ -65,4 +65,18 @@ internal static class Codes
     public const string RecordInvalid = "DK4006";
     public const string RecordOrder = "DK4007";
     public const string CountsDiffer = "DK4008";
+
+    public const string VersionTaken = "DK4040";
+    public const string FeedUnreadable = "DK4041";
+    public const string NotInFeed = "DK4042";
+    public const string VersionYanked = "DK4043";
+    public const string DownloadChanged = "DK4044";
+    public const string UnsafePath = "DK4045";
+    public const string FeedUnreachable = "DK4046";
+    public const string RedirectRefused = "DK4047";
+    public const string SignatureInvalid = "DK4048";
+    public const string ProvenanceInvalid = "DK4049";
+    public const string KeyUnusable = "DK4050";
+    public const string RecordsUnreadable = "DK4051";
+    public const string TargetTaken = "DK4052";
 }

@@ -22,6 +22,33 @@ internal static partial class FileSystem
         stream.Flush(flushToDisk: true);
     }
 
+    /// <summary>
+    /// Writes a file in one step, durably: whoever reads it sees the old bytes or the new ones. Only one process may do so at a time. A file
+    /// that has these bytes is left alone.
+    /// </summary>
+    public static void ReplaceDurably(string file, ReadOnlySpan<byte> bytes)
+    {
+        if (File.Exists(file) && new FileInfo(file).Length == bytes.Length && bytes.SequenceEqual(File.ReadAllBytes(file)))
+            return;
+        var folder = Path.GetDirectoryName(file)!;
+        var temporary = Path.Combine(folder, $".new-{Path.GetFileName(file)}");
+
+        // What a killed process left of its own is of no use.
+        File.Delete(temporary);
+        try
+        {
+            WriteDurably(temporary, bytes);
+            File.Move(temporary, file, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+
+        SyncFolder(folder);
+    }
+
     /// <summary>Makes the entries of a folder durable. Windows has no such call and needs none.</summary>
     public static void SyncFolder(string folder)
     {

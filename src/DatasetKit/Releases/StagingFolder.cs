@@ -7,7 +7,6 @@ namespace DatasetKit.Releases;
 internal sealed class StagingFolder : IDisposable
 {
     private const string Prefix = ".staging-";
-    private const string LockName = ".lock";
 
     private readonly FileStream _lock;
 
@@ -30,7 +29,7 @@ internal sealed class StagingFolder : IDisposable
     public static StagingFolder Create(string parent, Action? waiting, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(parent);
-        var staging = new StagingFolder(parent, Lock(System.IO.Path.Combine(parent, LockName), waiting, cancellationToken));
+        var staging = new StagingFolder(parent, FolderLock.Acquire(parent, waiting, cancellationToken));
         try
         {
             foreach (var left in Directory.EnumerateDirectories(parent, Prefix + "*"))
@@ -66,26 +65,4 @@ internal sealed class StagingFolder : IDisposable
             _lock.Dispose();
         }
     }
-
-    private static FileStream Lock(string file, Action? waiting, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            try
-            {
-                // The lock is the operating system's and ends with the process; the file stays, since removing it would race.
-                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException fault) when (IsHeld(fault))
-            {
-                waiting?.Invoke();
-                waiting = null;
-                cancellationToken.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(50));
-            }
-        }
-    }
-
-    // EAGAIN from flock on Unix, ERROR_SHARING_VIOLATION on Windows.
-    private static bool IsHeld(IOException fault) => fault.HResult is 11 or unchecked((int)0x80070020);
 }

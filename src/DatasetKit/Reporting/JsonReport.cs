@@ -26,13 +26,13 @@ public static class JsonReport
             .Key("warnings").Number(summary.Warnings));
     }
 
-    /// <summary>The result of <c>verify</c>.</summary>
+    /// <summary>The result of <c>verify</c>, <c>publish</c>, <c>yank</c> and <c>pull</c>.</summary>
     /// <param name="diagnostics">All diagnostics.</param>
     /// <param name="fileCount">Files of the release.</param>
     /// <param name="recordCount">Records that were read.</param>
-    /// <param name="release">The release as it was named.</param>
+    /// <param name="release">The release as it was named, or where it is now; null where there is none.</param>
     /// <returns>The object, without a line break.</returns>
-    public static string FormatVerify(IReadOnlyList<Diagnostic> diagnostics, int fileCount, int recordCount, string release) =>
+    public static string FormatVerify(IReadOnlyList<Diagnostic> diagnostics, int fileCount, int recordCount, string? release) =>
         Object(diagnostics, release, json => json
             .Key("files").Number(fileCount)
             .Key("records").Number(recordCount)

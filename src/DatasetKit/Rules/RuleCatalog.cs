@@ -63,6 +63,19 @@ public static class RuleCatalog
         RecordInvalid.Info,
         RecordOrder.Info,
         CountsDiffer.Info,
+        VersionTaken.Info,
+        FeedUnreadable.Info,
+        NotInFeed.Info,
+        VersionYanked.Info,
+        DownloadChanged.Info,
+        UnsafePath.Info,
+        FeedUnreachable.Info,
+        RedirectRefused.Info,
+        SignatureInvalid.Info,
+        ProvenanceInvalid.Info,
+        KeyUnusable.Info,
+        RecordsUnreadable.Info,
+        TargetTaken.Info,
     ];
 
     private static readonly FrozenDictionary<string, RuleInfo> s_byCode = All.ToFrozenDictionary(rule => rule.Code, StringComparer.OrdinalIgnoreCase);

@@ -5,7 +5,7 @@ namespace DatasetKit.Tests.House;
 /// <summary>The rules of the house that can be checked.</summary>
 public partial class HouseTests
 {
-    private static readonly string[] s_layers = ["Diagnostics", "Dates", "Metadata", "Seeds", "JsonSchema", "Schemas", "Rules", "Projects", "Validation", "Releases"];
+    private static readonly string[] s_layers = ["Diagnostics", "Dates", "Metadata", "Seeds", "JsonSchema", "Schemas", "Rules", "Projects", "Validation", "Releases", "Feeds"];
 
     private static readonly string[] s_forbiddenInLibrary = ["Microsoft.Build", "System.CommandLine", "Spectre.Console"];
 
@@ -18,7 +18,7 @@ public partial class HouseTests
         var own = path.Split('/')[2];
         var allowed = own == "Reporting" ? ["Diagnostics", "Metadata", "Rules"] : s_layers[..(Array.IndexOf(s_layers, own) + 1)];
         var known = Usings(path).Where(name => name.StartsWith("DatasetKit.", StringComparison.Ordinal)).Select(name => name.Split('.')[1]);
-        Assert.Empty(known.Except(allowed));
+        Assert.Empty(known.Except(allowed).Except(own == "Feeds" ? ["Client"] : []));
         Assert.DoesNotContain(Usings(path), name => s_forbiddenInLibrary.Any(name.StartsWith));
     }
 
@@ -30,6 +30,20 @@ public partial class HouseTests
         Assert.DoesNotMatch(@"\b(Console|Environment|Stopwatch)\.", code);
         Assert.DoesNotMatch(@"\bDateTime(Offset)?\.(Utc)?Now\b|Directory\.GetCurrentDirectory", code);
     }
+
+    /// <summary>Who reads a dataset must not carry what makes one.</summary>
+    [Fact]
+    public void TheClientKnowsNothingOfTheLibrary()
+    {
+        Assert.DoesNotContain("ProjectReference", File.ReadAllText(Repository.PathOf("src/DatasetKit.Client/DatasetKit.Client.csproj")), StringComparison.Ordinal);
+        Assert.All(FilesBelow("src/DatasetKit.Client"), path => Assert.DoesNotContain(Usings(path), name => name.StartsWith("DatasetKit", StringComparison.Ordinal) || name == "YamlDotNet"));
+    }
+
+    /// <summary>A code of the client has its rule in the library, which explains it.</summary>
+    [Fact]
+    public void EveryCodeOfTheClientIsExplained() => Assert.All(
+        typeof(DatasetKit.Client.FeedCodes).GetFields().Select(field => (string)field.GetValue(null)!),
+        code => Assert.NotNull(DatasetKit.Rules.RuleCatalog.Find(code)));
 
     [Fact]
     public void RulesTouchNoFile() => Assert.All(FilesBelow("src/DatasetKit/Rules"), path => Assert.DoesNotMatch(@"\b(File|Directory|FileStream|Path)\.", File.ReadAllText(Repository.PathOf(path))));
@@ -43,7 +57,7 @@ public partial class HouseTests
     public void ShellsKnowNothingOfEachOtherAndNoInternals()
     {
         Assert.DoesNotMatch("InternalsVisibleTo Include=\"DatasetKit\\.(Cli|MSBuild)\"", File.ReadAllText(Repository.PathOf("src/DatasetKit/DatasetKit.csproj")));
-        Assert.All(FilesBelow("src/DatasetKit.MSBuild"), path => Assert.DoesNotContain(Usings(path), name => name.StartsWith("DatasetKit.Cli", StringComparison.Ordinal)));
+        Assert.All(FilesBelow("src/DatasetKit.MSBuild"), path => Assert.DoesNotContain(Usings(path), name => name == "DatasetKit.Cli" || name.StartsWith("DatasetKit.Cli.", StringComparison.Ordinal)));
         Assert.All(FilesBelow("src/DatasetKit.Cli"), path => Assert.DoesNotContain(Usings(path), name => name.StartsWith("DatasetKit.MSBuild", StringComparison.Ordinal)));
     }
 

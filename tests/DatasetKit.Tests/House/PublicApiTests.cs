@@ -4,14 +4,19 @@ using DatasetKit.Releases;
 
 namespace DatasetKit.Tests.House;
 
+/// <summary>What others may call is reviewed as a diff.</summary>
 public class PublicApiTests
 {
-    /// <summary>What others may call is reviewed as a diff.</summary>
     [Fact]
-    public Task PublicApi()
+    public Task PublicApi() => Verifier.Verify(Describe(typeof(DatasetBuilder).Assembly));
+
+    [Fact]
+    public Task ClientPublicApi() => Verifier.Verify(Describe(typeof(DatasetKit.Client.Dataset).Assembly));
+
+    private static string Describe(Assembly assembly)
     {
         var text = new StringBuilder();
-        foreach (var type in typeof(DatasetBuilder).Assembly.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal))
+        foreach (var type in assembly.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal))
         {
             text.Append(type.FullName).Append('\n');
             var members = type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
@@ -20,7 +25,7 @@ public class PublicApiTests
             text.AppendJoin("", members.Order(StringComparer.Ordinal));
         }
 
-        return Verifier.Verify(text.ToString());
+        return text.ToString();
     }
 
     private static bool IsRecordNoise(MemberInfo member) => member.Name is "Equals" or "GetHashCode" or "ToString" or "Deconstruct" or "value__" or "PrintMembers";

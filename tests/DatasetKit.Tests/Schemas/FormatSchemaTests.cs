@@ -50,6 +50,15 @@ public class FormatSchemaTests
     }
 
     [Fact]
+    public void WhatIsPublishedFitsItsSchema()
+    {
+        using var sandbox = new Feeds.FeedSandbox().Published("1.0.0").Published("1.1.0-rc.1");
+        sandbox.Yank("1.0.0", new DatasetKit.Client.YankedMark("Old."));
+        foreach (var file in (string[])["index.json", "sample/index.json", "sample/1.0.0.json"])
+            Assert.Empty(Validate("feed", Encoding.UTF8.GetBytes(sandbox.Read(file))));
+    }
+
+    [Fact]
     public void EverySchemaHasExamplesOfBothKinds()
     {
         foreach (var name in Directory.GetFiles(Repository.PathOf("schemas"), "*.schema.json").Select(file => Path.GetFileName(file).Split('.')[0]))

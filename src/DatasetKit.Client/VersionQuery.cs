@@ -1,0 +1,79 @@
+using NuGet.Versioning;
+
+namespace DatasetKit.Client;
+
+/// <summary>
+/// <c>NAME[@RANGE]</c>: a version alone means exactly that one; <c>1.*</c> and <c>^1.2</c> the newest that is compatible; <c>[1.0,2.0)</c> an
+/// interval as NuGet writes them. Without a range any version will do.
+/// </summary>
+internal sealed class VersionQuery
+{
+    private readonly NuGetVersion? _exact;
+    private readonly VersionRange? _range;
+    private readonly bool _isCaret;
+
+    private VersionQuery(string name, string? text, NuGetVersion? exact, VersionRange? range) =>
+        (Name, Text, _exact, _range, _isCaret) = (name, text, exact, range, text?.StartsWith('^') == true);
+
+    public string Name { get; }
+
+    /// <summary>The range as it was written; null where there is none.</summary>
+    public string? Text { get; }
+
+    /// <summary>Whether one version is named, so that even a yanked one is meant.</summary>
+    public bool IsExact => _exact is not null;
+
+    /// <exception cref="FeedException">DK4042: it is no name and range.</exception>
+    public static VersionQuery Parse(string text)
+    {
+        var at = text.IndexOf('@', StringComparison.Ordinal);
+        var name = at < 0 ? text : text[..at];
+        var range = at < 0 ? null : text[(at + 1)..].Trim();
+        if (!FeedFormat.IsName(name))
+            throw new FeedException(FeedCodes.NotInFeed, text, $"'{name}' cannot be the name of a dataset; write NAME or NAME@RANGE.");
+        if (range is null)
+            return new VersionQuery(name, null, null, null);
+        if (NuGetVersion.TryParseStrict(range, out var exact))
+            return new VersionQuery(name, range, exact, null);
+        if (range.StartsWith('^') ? Caret(range[1..]) is { } parsed : TryParseRange(range, out parsed))
+            return new VersionQuery(name, range, null, parsed);
+        throw new FeedException(FeedCodes.NotInFeed, text, $"'{range}' is no range of versions; write 1.2.0, 1.*, ^1.2 or [1.0,2.0).");
+    }
+
+    /// <summary>The greatest version that is meant; null where there is none.</summary>
+    public FeedVersion? Pick(FeedDataset dataset, bool allowsPrerelease) => dataset.Versions
+        .Where(entry => IsExact ? entry.Version == Text : entry.Yanked is null && IsMeant(NuGetVersion.Parse(entry.Version), allowsPrerelease))
+        .MaxBy(entry => NuGetVersion.Parse(entry.Version), VersionComparer.VersionRelease);
+
+    private bool IsMeant(NuGetVersion version, bool allowsPrerelease)
+    {
+        if (version.IsPrerelease && !allowsPrerelease && !NamesPrerelease())
+            return false;
+
+        // A floating range has no upper bound of its own in NuGet, where the least version is taken.
+        return _range is null || (_range.IsFloating ? _range.Float!.Satisfies(version) || (allowsPrerelease && IsBelowFloat(version)) : _range.Satisfies(version));
+    }
+
+    private bool IsBelowFloat(NuGetVersion version) => version.IsPrerelease && _range!.Float!.Satisfies(new NuGetVersion(version.Major, version.Minor, version.Patch));
+
+    private bool NamesPrerelease() => _range is not null
+        && (_range.MinVersion is { IsPrerelease: true }
+            || (_range.MaxVersion is { IsPrerelease: true } && !_isCaret)
+            || (_range.IsFloating && _range.OriginalString!.Contains('-', StringComparison.Ordinal)));
+
+    // A number alone, '1.2', is the least version in NuGet; here it would be taken for the exact one, so it must say what it means.
+    private static bool TryParseRange(string text, out VersionRange? range)
+    {
+        range = null;
+        return text.Length > 0 && (text.Contains('*', StringComparison.Ordinal) || text[0] is '[' or '(') && VersionRange.TryParse(text, allowFloating: true, out range);
+    }
+
+    /// <summary>From a version up to the next that may break: the next major one, for 0.x the next minor one.</summary>
+    private static VersionRange? Caret(string text)
+    {
+        if (!NuGetVersion.TryParse(text, out var least))
+            return null;
+        var next = least.Major > 0 ? new NuGetVersion(least.Major + 1, 0, 0, "0") : new NuGetVersion(0, least.Minor + 1, 0, "0");
+        return new VersionRange(least, includeMinVersion: true, next, includeMaxVersion: false, originalString: $"^{text}");
+    }
+}

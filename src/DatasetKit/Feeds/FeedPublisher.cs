@@ -1,0 +1,76 @@
+using DatasetKit.Client;
+using DatasetKit.Diagnostics;
+using DatasetKit.Releases;
+using DatasetKit.Rules;
+
+namespace DatasetKit.Feeds;
+
+/// <summary>
+/// Adds releases to a feed in a folder and marks those that should not be used any more. Any number of processes may do so at once; one that
+/// is killed leaves the feed whole.
+/// </summary>
+public static class FeedPublisher
+{
+    /// <summary>
+    /// Verifies a release and adds it to a feed. A published version is immutable: the same content again does nothing, other content is an
+    /// error.
+    /// </summary>
+    /// <param name="releaseDirectory">The release's folder, absolute.</param>
+    /// <param name="feedDirectory">The feed's folder, absolute; made where it is missing.</param>
+    /// <param name="options">What is known of the release beside its files; null for nothing.</param>
+    /// <param name="cancellationToken">Stops the work; nothing is published.</param>
+    /// <returns>What was found and made.</returns>
+    /// <exception cref="FeedException">DK4048: the version is signed already, by another key.</exception>
+    /// <exception cref="IOException">A file cannot be read or written; what the feed held is untouched.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public static PublishResult Publish(string releaseDirectory, string feedDirectory, PublishOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(releaseDirectory);
+        ArgumentException.ThrowIfNullOrEmpty(feedDirectory);
+        var verified = ReleaseVerifier.Verify(releaseDirectory, cancellationToken);
+        if (verified.Diagnostics.Any(DatasetBuilder.Is(Severity.Error)))
+            return new PublishResult { Diagnostics = verified.Diagnostics };
+        return new Publication(releaseDirectory, feedDirectory, options ?? new PublishOptions(), cancellationToken).Run();
+    }
+
+    /// <summary>Marks a version that should not be used any more, or takes the mark away. Its files stay: who names it exactly still gets it.</summary>
+    /// <param name="feedDirectory">The feed's folder, absolute.</param>
+    /// <param name="name">The dataset's name.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="mark">The mark; null takes it away.</param>
+    /// <param name="cancellationToken">Ends the wait for another publisher.</param>
+    /// <returns>An error where the feed has no such version.</returns>
+    /// <exception cref="IOException">A file cannot be read or written.</exception>
+    public static PublishResult Yank(string feedDirectory, string name, string version, YankedMark? mark, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(feedDirectory);
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(version);
+        var dataset = new DatasetFolder(feedDirectory, name);
+        if (!FeedFormat.IsName(name) || !FeedFormat.IsVersion(version) || !dataset.Has(version))
+            return Failed(Codes.NotInFeed, $"{name}/{version}", $"The feed has no version '{version}' of '{name}'.");
+        using (FolderLock.Acquire(dataset.Folder, null, cancellationToken))
+        {
+            var entry = dataset.Read(version);
+            var isUpToDate = entry.Yanked == mark;
+            dataset.Write(entry with { Yanked = mark });
+            dataset.WriteIndex();
+            new FeedFolder(feedDirectory).WriteIndex(cancellationToken);
+            return new PublishResult { Directory = dataset.ReleaseOf(version), IsUpToDate = isUpToDate, FileCount = entry.FileCount, RecordCount = (int)entry.RecordCount };
+        }
+    }
+
+    /// <summary>Makes the indexes of a feed anew from the releases that stand in it, where they differ. No release is changed.</summary>
+    /// <param name="feedDirectory">The feed's folder, absolute.</param>
+    /// <param name="cancellationToken">Ends the wait for a publisher.</param>
+    /// <exception cref="IOException">A file cannot be read or written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The feed may not be written.</exception>
+    public static void Repair(string feedDirectory, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(feedDirectory);
+        new FeedFolder(feedDirectory).Repair(cancellationToken);
+    }
+
+    internal static PublishResult Failed(string code, string place, string message) =>
+        new() { Diagnostics = new RuleSet().ToDiagnostics([new Finding(code, new Location(place, 0, 0), message)]) };
+}

@@ -1,0 +1,113 @@
+using DatasetKit.Client;
+using DatasetKit.Diagnostics;
+using DatasetKit.Releases;
+using NuGet.Versioning;
+
+namespace DatasetKit.Feeds;
+
+/// <summary>
+/// One publication of a release that was verified. The rename of the release's folder is what publishes it: all that belongs to it stands
+/// there before, and the indexes, which come after, can be made anew from it at any time.
+/// </summary>
+internal sealed class Publication(string release, string feed, PublishOptions options, CancellationToken cancellationToken)
+{
+    private readonly byte[] _manifestBytes = File.ReadAllBytes(Path.Combine(release, ReleaseLayout.Manifest));
+
+    public PublishResult Run()
+    {
+        var manifest = Manifest.Parse(_manifestBytes);
+        var place = FeedFormat.ReleasePath(manifest.Name, manifest.Version);
+        if (!FeedFormat.IsName(manifest.Name) || !FeedFormat.IsVersion(manifest.Version))
+            return FeedPublisher.Failed(Codes.ManifestUnreadable, ReleaseLayout.Manifest, $"'{manifest.Name}' {manifest.Version} cannot be published: the name must be one that every system takes as a folder's, and no number of the version may exceed 2147483647.");
+        var dataset = new DatasetFolder(feed, manifest.Name);
+        if (Path.GetFullPath(dataset.ReleaseOf(manifest.Version)) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(release)))
+            throw new IOException("The feed is the folder that the release stands in, and a build may replace the release there; publish to another folder.");
+        using var staging = StagingFolder.Create(dataset.Folder, options.Waiting, cancellationToken);
+        var published = new PublishResult { Directory = dataset.ReleaseOf(manifest.Version), FileCount = manifest.Files.Count + 2, RecordCount = manifest.RecordCount };
+        if (Path.Exists(published.Directory))
+        {
+            if (Taken(dataset, manifest) is { } reason)
+                return FeedPublisher.Failed(Codes.VersionTaken, place, reason);
+            published = published with { IsUpToDate = !AddSignature(dataset, manifest) };
+        }
+        else
+        {
+            if (dataset.Versions().FirstOrDefault(other => AreOne(other, manifest.Version)) is { } equal)
+                return FeedPublisher.Failed(Codes.VersionTaken, place, $"The feed has {equal}, which has the same precedence as {manifest.Version}: build metadata and case do not tell versions apart. Raise the version.");
+            Publish(dataset, manifest, staging);
+        }
+
+        dataset.WriteIndex();
+        new FeedFolder(feed).WriteIndex(cancellationToken);
+        return published;
+    }
+
+    private void Publish(DatasetFolder dataset, Manifest manifest, StagingFolder staging)
+    {
+        var folder = staging.PathOf("release");
+        ReleaseCopy.Copy(release, manifest, _manifestBytes, folder, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        // What a killed publisher left beside a release that never came must not be taken for this one's.
+        File.Delete(dataset.SignatureOf(manifest.Version));
+        File.Delete(dataset.ProvenanceOf(manifest.Version));
+        var entry = DatasetFolder.Describe(manifest, _manifestBytes, options.Published ?? options.Source?.Published);
+        dataset.Write(options.Key is { } key ? Sign(dataset, entry, manifest, key) : entry);
+        FileSystem.Publish(folder, dataset.ReleaseOf(manifest.Version));
+        FileSystem.SyncFolder(dataset.Folder);
+        FileSystem.SyncFolder(feed);
+    }
+
+    /// <summary>Signs what is published already. One who may publish may sign later, but not in another's place.</summary>
+    /// <returns>Whether there was something to do.</returns>
+    private bool AddSignature(DatasetFolder dataset, Manifest manifest)
+    {
+        if (options.Key is not { } key)
+            return false;
+        var entry = dataset.Read(manifest.Version);
+
+        // The manifest that was published is signed, which may name another version of the tool.
+        var bytes = File.ReadAllBytes(Path.Combine(dataset.ReleaseOf(manifest.Version), ReleaseLayout.Manifest));
+        var file = dataset.SignatureOf(manifest.Version);
+        if (entry.Signature is not null && File.Exists(file))
+        {
+            key.Verifier.CheckManifest(bytes, File.ReadAllBytes(file), file);
+            return false;
+        }
+
+        dataset.Write(Sign(dataset, entry, manifest, key, bytes));
+        return true;
+    }
+
+    private FeedVersion Sign(DatasetFolder dataset, FeedVersion entry, Manifest manifest, SigningKey key, byte[]? published = null)
+    {
+        var bytes = published ?? _manifestBytes;
+        var (signature, provenance) = (dataset.SignatureOf(entry.Version), dataset.ProvenanceOf(entry.Version));
+        FileSystem.ReplaceDurably(signature, key.Sign(bytes));
+        if (options.Source is { } source)
+            FileSystem.ReplaceDurably(provenance, ProvenanceStatement.Sign(manifest, bytes, source, key));
+        return entry with { Signature = DatasetFolder.Describe(signature), Provenance = DatasetFolder.Describe(provenance) };
+    }
+
+    /// <summary>Why the version that stands in the feed is not this one; null where it is.</summary>
+    private static string? Taken(DatasetFolder dataset, Manifest manifest)
+    {
+        try
+        {
+            var there = Manifest.Parse(File.ReadAllBytes(Path.Combine(dataset.ReleaseOf(manifest.Version), ReleaseLayout.Manifest)));
+
+            // The same release, built by another version of the tool, is the same release.
+            if ((there with { ToolVersion = manifest.ToolVersion }).ToJson().AsSpan().SequenceEqual(manifest.ToJson()))
+                return null;
+            return there.ContentSha256 == manifest.ContentSha256
+                ? $"Version {manifest.Version} is published with the same records, packaged or described otherwise. A published version is immutable: raise the patch version."
+                : $"Version {manifest.Version} is published with other records ({there.RecordCount}, here {manifest.RecordCount}). A published version is immutable: raise the version.";
+        }
+        catch (Exception fault) when (fault is FaultException or FileNotFoundException or DirectoryNotFoundException)
+        {
+            return $"The feed holds something under {manifest.Version} that is no release. Remove it.";
+        }
+    }
+
+    private static bool AreOne(string left, string right) => VersionComparer.VersionRelease.Equals(NuGetVersion.Parse(left), NuGetVersion.Parse(right));
+}

@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using DatasetKit.Metadata;
+using DatasetKit.Releases;
+
+namespace DatasetKit.Feeds;
+
+/// <summary>Copies a release into a feed's staging folder, and checks while it copies that each file still is what was verified.</summary>
+internal static class ReleaseCopy
+{
+    private const int BufferBytes = 1 << 20;
+
+    /// <exception cref="IOException">A file cannot be copied, or has changed since it was verified.</exception>
+    public static void Copy(string release, Manifest manifest, byte[] manifestBytes, string target, CancellationToken cancellationToken)
+    {
+        var manifestFile = new ReleaseFile(ReleaseLayout.Manifest, manifestBytes.Length, Digest.Of(manifestBytes));
+        var checksums = Checksums.Format([.. manifest.Files, manifestFile]);
+        Directory.CreateDirectory(target);
+        foreach (var file in manifest.Files)
+            Copy(release, file, target, cancellationToken);
+        FileSystem.WriteDurably(Path.Combine(target, ReleaseLayout.Manifest), manifestBytes);
+        FileSystem.WriteDurably(Path.Combine(target, ReleaseLayout.Checksums), checksums);
+        foreach (var folder in Directory.EnumerateDirectories(target, "*", SearchOption.AllDirectories))
+            FileSystem.SyncFolder(folder);
+        FileSystem.SyncFolder(target);
+    }
+
+    private static void Copy(string release, ReleaseFile file, string target, CancellationToken cancellationToken)
+    {
+        var to = Path.Combine(target, file.Path);
+        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var input = InputFile.OpenStream(Path.Combine(release, file.Path));
+        using var output = new FileStream(to, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        var buffer = new byte[(int)Math.Clamp(file.Bytes, 1, BufferBytes)];
+        while (input.Read(buffer) is > 0 and var count)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            hash.AppendData(buffer, 0, count);
+            output.Write(buffer, 0, count);
+        }
+
+        output.Flush(flushToDisk: true);
+        if (Digest.Finish(hash) != file.Sha256)
+            throw new IOException($"'{file.Path}' changed while it was published; nothing was published.");
+    }
+}

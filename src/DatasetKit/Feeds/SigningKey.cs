@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using DatasetKit.Client;
+using DatasetKit.Diagnostics;
+
+namespace DatasetKit.Feeds;
+
+/// <summary>
+/// A private key that signs releases: ECDSA on the curve P-256, over SHA-256. Its signatures are random (RFC 6979 is not offered by .NET), so
+/// they differ from run to run; the release that they sign does not.
+/// </summary>
+public sealed class SigningKey : IDisposable
+{
+    private readonly ECDsa _key;
+
+    private SigningKey(ECDsa key, SignatureKey verifier) => (_key, Verifier) = (key, verifier);
+
+    /// <summary>The public half of the key.</summary>
+    public SignatureKey Verifier { get; }
+
+    /// <summary>Reads a private key.</summary>
+    /// <param name="pem">The text of a PEM file: <c>PRIVATE KEY</c>, <c>EC PRIVATE KEY</c> or <c>ENCRYPTED PRIVATE KEY</c>.</param>
+    /// <param name="passphrase">The passphrase of an encrypted key; null for a key that is not encrypted.</param>
+    /// <returns>The key.</returns>
+    /// <exception cref="FeedException">DK4050: the text is no such key, or the passphrase is missing or wrong. The message tells nothing of the key.</exception>
+    public static SigningKey Load(string pem, string? passphrase = null)
+    {
+        ArgumentNullException.ThrowIfNull(pem);
+        var isEncrypted = pem.Contains("-----BEGIN ENCRYPTED PRIVATE KEY-----", StringComparison.Ordinal);
+        if (isEncrypted && string.IsNullOrEmpty(passphrase))
+            throw Unusable("The key is encrypted and its passphrase was not given.");
+        if (pem.Contains("Proc-Type: 4,ENCRYPTED", StringComparison.Ordinal))
+            throw Unusable("The key is encrypted in an old form; convert it with: openssl pkcs8 -topk8 -in KEY.pem -out NEW.pem.");
+        var key = ECDsa.Create();
+        try
+        {
+            if (isEncrypted)
+                key.ImportFromEncryptedPem(pem, passphrase);
+            else
+                key.ImportFromPem(pem);
+            var verifier = SignatureKey.Load(key.ExportSubjectPublicKeyInfoPem());
+            _ = key.ExportParameters(includePrivateParameters: true);
+            return new SigningKey(key, verifier);
+        }
+        catch (Exception fault)
+        {
+            key.Dispose();
+
+            // What the runtime says is not passed on: it is about the key's bytes.
+            throw fault is ArgumentException or CryptographicException
+                ? Unusable(isEncrypted ? "The key cannot be decrypted: the passphrase is wrong, or it is no key for ECDSA." : "The file holds no private key for ECDSA in PEM.")
+                : fault;
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Verifier.Dispose();
+        _key.Dispose();
+    }
+
+    /// <summary>Signs bytes.</summary>
+    /// <returns>The signature in DER, as openssl reads it.</returns>
+    internal byte[] Sign(ReadOnlySpan<byte> data) => _key.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+
+    private static FeedException Unusable(string message) => new(Codes.KeyUnusable, "key", message);
+}

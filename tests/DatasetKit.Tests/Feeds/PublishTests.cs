@@ -1,0 +1,185 @@
+using DatasetKit.Client;
+using DatasetKit.Diagnostics;
+using DatasetKit.Feeds;
+using DatasetKit.Releases;
+
+namespace DatasetKit.Tests.Feeds;
+
+public class PublishTests
+{
+    [Fact]
+    public void APublishedReleaseIsTheOneThatWasBuilt()
+    {
+        using var sandbox = new FeedSandbox();
+        var release = sandbox.Build();
+        var result = FeedPublisher.Publish(release, sandbox.Feed, new PublishOptions { Source = sandbox.Project("1.0.0") });
+        Assert.Empty(result.Diagnostics);
+        Assert.False(result.IsUpToDate);
+        Assert.Equal(Sandbox.Snapshot(release), Sandbox.Snapshot(result.Directory!));
+        Assert.Empty(ReleaseVerifier.Verify(result.Directory!).Diagnostics);
+    }
+
+    [Fact]
+    public void TheIndexTellsOfEveryVersionInOrder()
+    {
+        using var sandbox = new FeedSandbox().Published("1.10.0").Published("2.0.0-rc.1").Published("1.9.0");
+        var dataset = Assert.Single(sandbox.Index().Datasets);
+        Assert.Equal("1.10.0", dataset.Latest);
+        Assert.Equal(["1.9.0", "1.10.0", "2.0.0-rc.1"], dataset.Versions.Select(version => version.Version));
+        var version = dataset.Versions[0];
+        Assert.Equal((new DateOnly(2024, 5, 1), 4L, 6), (version.Published!.Value, version.RecordCount, version.FileCount));
+        Assert.Equal(4, version.Splits.Values.Sum());
+        Assert.Equal(Directory.GetFiles(Path.Combine(sandbox.Feed, "sample/1.9.0"), "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length), version.Bytes);
+        Assert.Equal(Digest.OfFile(Path.Combine(sandbox.Feed, "sample/1.9.0/manifest.json")), version.Manifest.Sha256);
+        Assert.Equivalent(dataset.Versions, FeedFormat.ParseDataset(File.ReadAllBytes(Path.Combine(sandbox.Feed, "sample/index.json")), "sample", "").Versions);
+    }
+
+    [Fact]
+    public void TheSameReleasesMakeTheSameFeedInAnyOrder()
+    {
+        using var one = new FeedSandbox().Published("1.0.0").Published("1.1.0");
+        using var other = new FeedSandbox().Published("1.1.0").Published("1.0.0");
+        Assert.Equal(Sandbox.Snapshot(one.Feed), Sandbox.Snapshot(other.Feed));
+    }
+
+    [Fact]
+    public void TheSameContentAgainChangesNothing()
+    {
+        using var sandbox = new FeedSandbox().Published();
+        var before = Sandbox.Snapshot(sandbox.Feed);
+        var again = sandbox.Publish();
+        Assert.True(again.IsUpToDate);
+        Assert.Equal(before, Sandbox.Snapshot(sandbox.Feed));
+    }
+
+    [Fact]
+    public void AnotherVersionOfTheToolDoesNotMakeAnotherRelease()
+    {
+        using var sandbox = new FeedSandbox().Published();
+        var release = sandbox.Build();
+        var manifest = Manifest.Parse(File.ReadAllBytes(Path.Combine(release, "manifest.json"))) with { ToolVersion = "99.0.0" };
+        File.WriteAllBytes(Path.Combine(release, "manifest.json"), manifest.ToJson());
+        File.WriteAllBytes(Path.Combine(release, "SHA256SUMS"), Checksums.Format([.. manifest.Files, new ReleaseFile("manifest.json", manifest.ToJson().Length, Digest.Of(manifest.ToJson()))]));
+        Assert.True(FeedPublisher.Publish(release, sandbox.Feed).IsUpToDate);
+    }
+
+    [Fact]
+    public void OtherContentUnderAPublishedVersionIsRefused()
+    {
+        using var sandbox = new FeedSandbox().Published();
+        var before = Sandbox.Snapshot(sandbox.Feed);
+        var result = sandbox.WithSeed("seeds/e.md", "The toads left.").Publish();
+        Assert.Equal(Codes.VersionTaken, Assert.Single(result.Diagnostics).Code);
+        Assert.Null(result.Directory);
+        Assert.Equal(before, Sandbox.Snapshot(sandbox.Feed));
+    }
+
+    [Theory]
+    [InlineData("1.0.0+later")]
+    [InlineData("1.0.0+BUILD")]
+    public void BuildMetadataDoesNotTellVersionsApart(string version)
+    {
+        using var sandbox = new FeedSandbox().Published("1.0.0+build");
+        Assert.Equal(Codes.VersionTaken, Assert.Single(sandbox.Publish(version).Diagnostics).Code);
+    }
+
+    [Fact]
+    public void ADamagedReleaseIsNotPublished()
+    {
+        using var sandbox = new FeedSandbox();
+        var release = sandbox.Build();
+        File.AppendAllText(Path.Combine(release, "README.md"), "More.");
+        Assert.Contains(FeedPublisher.Publish(release, sandbox.Feed).Diagnostics, diagnostic => diagnostic.Code == Codes.FileChanged);
+        Assert.False(Directory.Exists(sandbox.Feed));
+    }
+
+    [Fact]
+    public void AFeedIsNotTheFolderOfBuilds()
+    {
+        using var sandbox = new FeedSandbox();
+        var release = sandbox.Build();
+        Assert.Throws<IOException>(() => FeedPublisher.Publish(release, Path.GetFullPath(Path.Combine(release, "..", ".."))));
+    }
+
+    [Fact]
+    public void AYankedVersionStaysAndIsMarked()
+    {
+        using var sandbox = new FeedSandbox().Published("1.0.0").Published("1.1.0");
+        var before = Sandbox.Snapshot(sandbox.Feed);
+        Assert.Empty(sandbox.Yank("1.1.0", new YankedMark("Two poems are not free.")).Diagnostics);
+        var dataset = sandbox.Index().Datasets.Single();
+        Assert.Equal("1.0.0", dataset.Latest);
+        Assert.Equal("Two poems are not free.", dataset.Versions[1].Yanked!.Reason);
+        Assert.Empty(sandbox.Yank("1.1.0", null).Diagnostics);
+        Assert.Equal(before, Sandbox.Snapshot(sandbox.Feed));
+        Assert.Equal(Codes.NotInFeed, Assert.Single(sandbox.Yank("9.0.0", null).Diagnostics).Code);
+    }
+
+    [Theory]
+    [InlineData("index.json")]
+    [InlineData("sample/index.json")]
+    [InlineData("index.json", "sample/index.json")]
+    public void IndexesAreMadeAnewFromWhatStandsThere(params string[] lost)
+    {
+        using var sandbox = new FeedSandbox().Published("1.0.0").Published("1.1.0");
+        sandbox.Yank("1.0.0", new YankedMark("Old."));
+        var before = Sandbox.Snapshot(sandbox.Feed);
+        foreach (var file in lost)
+            File.WriteAllText(Path.Combine(sandbox.Feed, file), "{\"format\":1,");
+        FeedPublisher.Repair(sandbox.Feed);
+        Assert.Equal(before, Sandbox.Snapshot(sandbox.Feed));
+    }
+
+    [Fact]
+    public void AReleaseWithoutItsEntryLosesItsDateAlone()
+    {
+        using var sandbox = new FeedSandbox().Published();
+        File.Delete(Path.Combine(sandbox.Feed, "sample/1.0.0.json"));
+        FeedPublisher.Repair(sandbox.Feed);
+        var version = sandbox.Index().Datasets.Single().Versions.Single();
+        Assert.Equal((null, 4L), (version.Published, version.RecordCount));
+    }
+
+    [Fact]
+    public void WhatAKilledPublisherLeftIsHealedByTheNextOne()
+    {
+        using var sandbox = new FeedSandbox().Published("1.0.0");
+        var index = sandbox.Read("index.json");
+        var datasetIndex = sandbox.Read("sample/index.json");
+        sandbox.Published("1.1.0");
+        var whole = Sandbox.Snapshot(sandbox.Feed);
+
+        // As if it had been killed between the rename and the indexes, with a staging folder and a half-written file left.
+        File.WriteAllText(Path.Combine(sandbox.Feed, "index.json"), index);
+        File.WriteAllText(Path.Combine(sandbox.Feed, "sample/index.json"), datasetIndex);
+        Directory.CreateDirectory(Path.Combine(sandbox.Feed, "sample/.staging-left/release"));
+        File.WriteAllText(Path.Combine(sandbox.Feed, "sample/.new-index.json"), "{");
+        Assert.True(sandbox.Publish("1.0.0").IsUpToDate);
+        Assert.Equal(whole, Sandbox.Snapshot(sandbox.Feed));
+    }
+
+    [Fact]
+    public void AFolderThatIsNoFeedStaysNone()
+    {
+        using var sandbox = new FeedSandbox();
+        var releases = Path.GetFullPath(Path.Combine(sandbox.Build(), "..", ".."));
+        var before = Sandbox.Snapshot(releases);
+        FeedPublisher.Repair(releases);
+        Assert.Equal(before, Sandbox.Snapshot(releases));
+    }
+
+    [SkippableFact]
+    public void AFullDiskLeavesTheFeedAsItWas()
+    {
+        using var sandbox = new FeedSandbox().Published();
+        using var disk = SmallDisk.Mount(sandbox.PathOf("disk"), "256k");
+        Skip.If(disk is null, "A small file system can be mounted on Linux by root alone.");
+        var feed = sandbox.PathOf("disk");
+        Assert.Empty(FeedPublisher.Publish(sandbox.Build("1.0.0"), feed).Diagnostics);
+        sandbox.WithSeed("seeds/long.md", string.Concat(Enumerable.Range(0, 60_000).Select(i => $"{i} ")));
+        var before = Sandbox.Snapshot(feed);
+        var release = sandbox.Build("1.1.0");
+        Assert.ThrowsAny<IOException>(() => FeedPublisher.Publish(release, feed));
+        Assert.Equal(before, Sandbox.Snapshot(feed));
+    }
+}
