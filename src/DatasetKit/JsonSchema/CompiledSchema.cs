@@ -12,7 +12,7 @@ internal sealed class CompiledSchema
     private readonly SchemaNode _root;
     private readonly SchemaCompiler _compiler;
 
-    private CompiledSchema(SchemaCompiler compiler, SchemaNode root) => (_compiler, _root) = (compiler, root);
+    public CompiledSchema(SchemaCompiler compiler, SchemaNode root) => (_compiler, _root) = (compiler, root);
 
     /// <summary>The resource that the schema is.</summary>
     public SchemaResource Resource => _root.Resource;
@@ -28,17 +28,17 @@ internal sealed class CompiledSchema
         var compiler = new SchemaCompiler(options);
         try
         {
-            var resource = compiler.Registry.Add(uri, root, Dialect.Latest);
-            var faults = MetaSchema(resource.Dialect.Draft).Explain(root, new Evaluation(Wording.Schema)).Select(finding => finding with { Code = Codes.SchemaInvalid }).ToList();
-            foreach (var fault in faults.Concat(SchemaLinter.Check(root, resource.Dialect)))
-                findings.Add(fault);
-            if (faults.Count > 0)
+            var resource = compiler.Registry.Add(uri, root, options.Dialect);
+            compiler.Registry.Use(root);
+            var review = new SchemaReview(compiler);
+            if (!review.Continue(findings))
                 return null;
             var compiled = compiler.Compile(root, resource);
             compiler.CompileAll();
+            var isSound = review.Continue(findings) && compiler.Faults.Count == 0;
             foreach (var fault in compiler.Faults)
                 findings.Add(fault);
-            return compiler.Faults.Count > 0 ? null : new CompiledSchema(compiler, compiled);
+            return isSound ? new CompiledSchema(compiler, compiled) : null;
         }
         catch (FaultException fault)
         {
@@ -79,14 +79,10 @@ internal sealed class CompiledSchema
     /// <summary>The schema that a <c>$ref</c> of a schema means; null where it has none.</summary>
     public Node? TargetOf(MappingNode schema) => _compiler.TargetOf(schema);
 
-    private static CompiledSchema MetaSchema(Draft draft) => s_metaSchemas.GetOrAdd(draft, static draft =>
+    /// <summary>The meta-schema of a draft.</summary>
+    public static CompiledSchema MetaSchema(Draft draft) => s_metaSchemas.GetOrAdd(draft, static draft =>
     {
-        var uri = new Uri(draft switch
-        {
-            Draft.Version07 => "http://json-schema.org/draft-07/schema",
-            Draft.Version201909 => "https://json-schema.org/draft/2019-09/schema",
-            _ => "https://json-schema.org/draft/2020-12/schema",
-        });
+        var uri = Drafts.UriOf(draft);
         var compiler = new SchemaCompiler(new SchemaOptions { AssertsFormat = false });
         var resource = compiler.Registry.Add(uri, new SchemaLoader().Load(uri, ScalarNode.String(default, uri.OriginalString)), new Dialect(draft));
         var root = compiler.Compile(resource.Root, resource);

@@ -41,7 +41,7 @@ internal sealed class SchemaCompiler
             ErrorMessage = mapping is null ? null : Text(mapping, "errorMessage"),
         };
         if (mapping is not null)
-            _pending.Enqueue(() => result.Keywords = [.. Keywords(mapping, result)]);
+            _pending.Enqueue(() => result.Keywords = [.. Keywords(mapping, Known(mapping, resource.Dialect), result)]);
         else
             result.Constant = schema is not ScalarNode { Text: "false" };
         return result;
@@ -63,10 +63,14 @@ internal sealed class SchemaCompiler
         }
     }
 
-    private IEnumerable<Keyword> Keywords(MappingNode schema, SchemaNode owner)
+    /// <summary>The schema without the keywords that its draft does not have, which say nothing.</summary>
+    private static MappingNode Known(MappingNode schema, Dialect dialect) =>
+        schema.Entries.All(entry => dialect.Keywords.ContainsKey(entry.Key)) ? schema : new MappingNode(schema.Location, [.. schema.Entries.Where(entry => dialect.Keywords.ContainsKey(entry.Key))]);
+
+    private IEnumerable<Keyword> Keywords(MappingNode written, MappingNode schema, SchemaNode owner)
     {
         var dialect = owner.Resource.Dialect;
-        foreach (var keyword in References(schema, owner.Resource))
+        foreach (var keyword in References(written, schema, owner.Resource))
             yield return keyword;
         if (dialect.RefHidesSiblings && schema["$ref"] is not null)
             yield break;
@@ -76,7 +80,7 @@ internal sealed class SchemaCompiler
                 yield return keyword;
         }
 
-        if (_options.AssertsFormat && Text(schema, "format") is { } format && FormatChecks.Known.TryGetValue(format, out var accepts))
+        if (((_options.AssertsFormat && dialect.HasFormat) || dialect.RequiresFormat) && Text(schema, "format") is { } format && FormatChecks.Known.TryGetValue(format, out var accepts))
             yield return new FormatKeyword(format, accepts);
         if (dialect.HasApplicators)
         {
@@ -84,7 +88,7 @@ internal sealed class SchemaCompiler
                 yield return keyword;
         }
 
-        if (!dialect.HasUnevaluated || dialect.Draft == Draft.Version07)
+        if (!dialect.HasUnevaluated)
             yield break;
         if (schema["unevaluatedProperties"] is { } properties)
             yield return new UnevaluatedKeyword(owner, Compile(properties, Registry.OwnerOf(properties, owner.Resource)), isProperties: true);
@@ -92,16 +96,16 @@ internal sealed class SchemaCompiler
             yield return new UnevaluatedKeyword(owner, Compile(items, Registry.OwnerOf(items, owner.Resource)), isProperties: false);
     }
 
-    private IEnumerable<Keyword> References(MappingNode schema, SchemaResource resource)
+    private IEnumerable<Keyword> References(MappingNode written, MappingNode schema, SchemaResource resource)
     {
         if (schema["$ref"] is ScalarNode reference)
         {
             var (target, owner) = Registry.Resolve(resource, reference);
-            _targets[schema] = target;
+            _targets[written] = target;
             yield return new AllOfKeyword([Compile(target, owner)]);
         }
 
-        if (schema["$dynamicRef"] is ScalarNode dynamic && resource.Dialect.Draft == Draft.Version202012)
+        if (schema["$dynamicRef"] is ScalarNode dynamic)
         {
             var (target, owner) = Registry.Resolve(resource, dynamic);
             var anchor = dynamic.Text[(dynamic.Text.IndexOf('#', StringComparison.Ordinal) + 1)..];
@@ -111,7 +115,7 @@ internal sealed class SchemaCompiler
             yield return Dynamic(isDynamic ? anchor : null, Compile(target, owner));
         }
 
-        if (schema["$recursiveRef"] is ScalarNode recursive && resource.Dialect.Draft == Draft.Version201909)
+        if (schema["$recursiveRef"] is ScalarNode recursive)
         {
             var (target, owner) = Registry.Resolve(resource, recursive);
             yield return Dynamic(owner.DynamicAnchors.ContainsKey("") ? "" : null, Compile(target, owner));
@@ -136,8 +140,9 @@ internal sealed class SchemaCompiler
             yield return new EnumKeyword([constant]);
         foreach (var (key, isMinimum, isExclusive) in s_bounds)
         {
+            // In draft-04 the exclusive keywords are true or false, and say what the bound beside them is.
             if (Number(schema, key) is { } bound)
-                yield return new BoundKeyword(bound, isMinimum, isExclusive);
+                yield return new BoundKeyword(bound, isMinimum, isExclusive || schema[isMinimum ? "exclusiveMinimum" : "exclusiveMaximum"] is ScalarNode { Kind: ScalarKind.Boolean, Text: "true" });
         }
 
         if (Number(schema, "multipleOf") is { } divisor && ExactNumber.Compare(ExactNumber.Parse(divisor), ExactNumber.Parse("0")) > 0)
@@ -159,8 +164,9 @@ internal sealed class SchemaCompiler
             yield return new UniqueItemsKeyword();
         if (schema["required"] is SequenceNode required)
             yield return new RequiredKeyword(Strings(required));
-        var dependent = dialect.Draft == Draft.Version07 ? "dependencies" : "dependentRequired";
-        foreach (var entry in (schema[dependent] as MappingNode)?.Entries ?? [])
+
+        // 'dependencies' was split in two in 2019-09, and means the same still.
+        foreach (var entry in Entries(schema, "dependencies").Concat(Entries(schema, "dependentRequired")))
         {
             if (entry.Value is SequenceNode keys)
                 yield return new RequiredKeyword(Strings(keys), entry.Key);
@@ -179,7 +185,7 @@ internal sealed class SchemaCompiler
 
         if (One(schema, "propertyNames", resource) is { } names)
             yield return new PropertyNamesKeyword(names);
-        foreach (var pair in Map(schema, resource.Dialect.Draft == Draft.Version07 ? "dependencies" : "dependentSchemas", resource))
+        foreach (var pair in Map(schema, "dependencies", resource).Concat(Map(schema, "dependentSchemas", resource)))
             yield return new DependentSchemaKeyword(pair.Key, pair.Schema);
         if (List(schema, "allOf", resource) is { Length: > 0 } all)
             yield return new AllOfKeyword(all);
@@ -202,7 +208,7 @@ internal sealed class SchemaCompiler
             yield return new ItemsKeyword(prefix, rest);
         if (One(schema, "contains", resource) is { } contained)
         {
-            var counts = resource.Dialect.Draft != Draft.Version07 && resource.Dialect.HasValidation;
+            var counts = resource.Dialect.HasValidation;
             yield return new ContainsKeyword(contained, counts ? Count(schema, "minContains") ?? 1 : 1, counts ? Count(schema, "maxContains") ?? long.MaxValue : long.MaxValue, isModern);
         }
     }
@@ -230,6 +236,8 @@ internal sealed class SchemaCompiler
 
         return result;
     }
+
+    private static IReadOnlyList<Entry> Entries(MappingNode schema, string key) => (schema[key] as MappingNode)?.Entries ?? [];
 
     private static string[] Strings(SequenceNode list) => [.. list.Items.OfType<ScalarNode>().Select(item => item.Text)];
 

@@ -3,27 +3,75 @@ using DatasetKit.Metadata;
 
 namespace DatasetKit.JsonSchema;
 
-/// <summary>Finds what the specification allows and nobody means: keywords and formats that are misspelt, and so say nothing.</summary>
-internal static class SchemaLinter
+/// <summary>
+/// Finds what the specification allows and nobody means: keywords and formats that are misspelt, or stand where they say nothing.
+/// </summary>
+/// <param name="registry">Knows which dialect each part follows.</param>
+internal sealed class SchemaLinter(SchemaRegistry registry)
 {
-    public static IEnumerable<Finding> Check(Node root, Dialect dialect)
+    private static readonly (string Keyword, string Needs)[] s_partners =
+        [("then", "if"), ("else", "if"), ("minContains", "contains"), ("maxContains", "contains")];
+
+    // Beside a $ref that hides them, notes do no harm.
+    private static readonly HashSet<string> s_notes = ["title", "description", "default", "examples", "$comment", "readOnly", "writeOnly", "$schema", "$id", "id", "definitions", "$defs"];
+
+    // A word that resembles no other is no slip: an extension, or a note. It is reported where it stands first.
+    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+
+    public IEnumerable<Finding> Check(Node tree, SchemaResource owner)
     {
-        var pending = new Stack<Node>([root]);
+        var pending = new Stack<Node>([tree]);
         while (pending.TryPop(out var node))
         {
-            if (node is not MappingNode schema)
+            if (node is not MappingNode schema || (node != tree && registry.IsTree(node)))
                 continue;
-            foreach (var entry in schema.Entries)
-            {
-                if (!dialect.Keywords.ContainsKey(entry.Key) && !entry.Key.StartsWith("x-", StringComparison.Ordinal) && entry.Key != "errorMessage")
-                    yield return new Finding(Codes.SchemaUnknownKeyword, entry.KeyLocation, $"'{entry.Key}' is no keyword of JSON Schema {Name(dialect.Draft)}, so it demands nothing{Nearest.Hint(entry.Key, dialect.Keywords.Keys)}");
-                else if (entry is { Key: "format", Value: ScalarNode { Kind: ScalarKind.String } format } && !FormatChecks.Known.ContainsKey(format.Text))
-                    yield return new Finding(Codes.SchemaUnknownFormat, format.Location, $"'{format.Text}' is no format that is known, so it is not checked{Nearest.Hint(format.Text, FormatChecks.Known.Keys)}");
-                foreach (var child in Subschemas.Of(dialect, schema, entry))
-                    pending.Push(child);
-            }
+            var resource = registry.OwnerOf(schema, owner);
+            foreach (var finding in CheckSchema(schema, resource))
+                yield return finding;
+            foreach (var child in schema.Entries.SelectMany(entry => Subschemas.Of(resource.Dialect, schema, entry)).Reverse())
+                pending.Push(child);
         }
     }
 
-    private static string Name(Draft draft) => draft switch { Draft.Version07 => "draft-07", Draft.Version201909 => "2019-09", _ => "2020-12" };
+    private IEnumerable<Finding> CheckSchema(MappingNode schema, SchemaResource resource)
+    {
+        var dialect = resource.Dialect;
+        var isHidden = dialect.RefHidesSiblings && schema["$ref"] is ScalarNode { Kind: ScalarKind.String };
+        foreach (var entry in schema.Entries)
+        {
+            var isKnown = dialect.Keywords.ContainsKey(entry.Key);
+            if (isHidden && isKnown && entry.Key != "$ref" && !s_notes.Contains(entry.Key))
+                yield return Warning(entry, $"'{entry.Key}' stands beside '$ref', which hides it in {Drafts.NameOf(dialect.Draft)}, so it demands nothing; put both into an 'allOf'.");
+            else if (!isKnown && UnknownKeyword(entry, resource) is { } unknown)
+                yield return unknown;
+            else if (entry is { Key: "format", Value: ScalarNode { Kind: ScalarKind.String } format } && UnknownFormat(format) is { } finding)
+                yield return finding;
+            else if (isKnown && Array.Find(s_partners, pair => pair.Keyword == entry.Key).Needs is { } needed && schema[needed] is null)
+                yield return Warning(entry, $"'{entry.Key}' demands nothing without '{needed}' beside it.");
+        }
+    }
+
+    private Finding? UnknownKeyword(Entry entry, SchemaResource resource)
+    {
+        // A meta-schema of somebody's own may know keywords that no draft has, and is what the schema was checked against.
+        if (entry.Key.StartsWith("x-", StringComparison.Ordinal) || entry.Key == "errorMessage" || resource.MetaSchema is not null)
+            return null;
+        var draft = resource.Dialect.Draft;
+        var instead = DraftKeywords.InPlaceOf(entry.Key) is { } other ? $"; write {other}." : Nearest.Hint(entry.Key, resource.Dialect.Keywords.Keys);
+        return instead == "." && !_reported.Add(entry.Key)
+            ? null
+            : Warning(entry, $"'{entry.Key}' is no keyword of JSON Schema {Drafts.NameOf(draft)}, so it demands nothing{instead}");
+    }
+
+    private Finding? UnknownFormat(ScalarNode format)
+    {
+        if (FormatChecks.Known.ContainsKey(format.Text))
+            return null;
+        var hint = Nearest.Hint(format.Text, FormatChecks.Known.Keys);
+        return hint == "." && !_reported.Add($"format {format.Text}")
+            ? null
+            : new Finding(Codes.SchemaUnknownFormat, format.Location, $"'{format.Text}' is no format that is known, so it is not checked{hint}");
+    }
+
+    private static Finding Warning(Entry entry, string message) => new(Codes.SchemaUnknownKeyword, entry.KeyLocation, message);
 }

@@ -73,12 +73,15 @@ internal sealed class SchemaLoader(params IEnumerable<SchemaFolder> folders)
         return !Path.IsPathRooted(relative) && relative != ".." && !relative.StartsWith($"..{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
     }
 
+    /// <summary>Whether a URI is that of a meta-schema that the library carries.</summary>
+    public static bool IsBuiltIn(Uri uri) => MetaSchemaName(uri) is not null;
+
     /// <summary>The embedded file of a meta-schema; null where the URI is none.</summary>
     private static string? MetaSchemaName(Uri uri)
     {
         var text = uri.AbsoluteUri.Split('#')[0];
-        if (text is "http://json-schema.org/draft-07/schema" or "https://json-schema.org/draft-07/schema")
-            return "draft-07.json";
+        if (Drafts.Find(text) is { } draft)
+            return $"{Drafts.NameOf(draft)}.json";
         if (!text.StartsWith(MetaPrefix, StringComparison.Ordinal))
             return null;
         var name = text[MetaPrefix.Length..].Replace("/meta/", ".", StringComparison.Ordinal).Replace("/schema", "", StringComparison.Ordinal) + ".json";

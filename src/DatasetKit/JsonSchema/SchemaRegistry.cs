@@ -9,7 +9,16 @@ namespace DatasetKit.JsonSchema;
 internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResource, SchemaNode> compile)
 {
     private readonly Dictionary<string, SchemaResource> _resources = new(StringComparer.Ordinal);
-    private readonly Dictionary<Node, SchemaResource> _owners = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Node, (SchemaResource Resource, Node Tree)> _owners = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Node> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Node> _trees = [];
+    private readonly HashSet<string> _metaSchemas = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// What must be a schema, each with all schemas within it: what references mean, by itself or as a part, and parts that follow another
+    /// dialect than what holds them. The list grows while schemas are compiled. The drafts' own meta-schemas are not in it.
+    /// </summary>
+    public IReadOnlyList<Node> Trees => _trees;
 
     /// <summary>Adds a document.</summary>
     /// <param name="uri">Where it was found; its own <c>$id</c> is relative to that.</param>
@@ -19,15 +28,40 @@ internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResou
     /// <exception cref="FaultException">Its <c>$schema</c> is not known.</exception>
     public SchemaResource Add(Uri uri, Node root, Dialect inherited)
     {
-        var resource = new SchemaResource(uri, root, DialectOf(root, inherited));
+        var resource = CreateResource(uri, root, null, inherited);
         _resources.TryAdd(Key(uri), resource);
-        Index(root, resource);
-        return _owners[root];
+        Index(root, resource, root);
+        return _owners[root].Resource;
     }
+
+    /// <summary>Notes that a schema is used, so that the whole that it belongs to is checked.</summary>
+    public void Use(Node schema)
+    {
+        var (resource, tree) = _owners[schema];
+        if (!SchemaLoader.IsBuiltIn(resource.Uri) && _known.Add(tree))
+            _trees.Add(tree);
+    }
+
+    /// <summary>Whether some part of a document follows another dialect than what holds it.</summary>
+    public bool HasParts { get; private set; }
+
+    /// <summary>The resource of a schema that is known.</summary>
+    public SchemaResource ResourceOf(Node schema) => _owners[schema].Resource;
+
+    /// <summary>Whether a part of a schema is a tree of its own.</summary>
+    public bool IsTree(Node node) => _known.Contains(node);
 
     /// <summary>Finds what a reference means.</summary>
     /// <exception cref="FaultException">It means nothing, or a document that may not be read.</exception>
     public (Node Node, SchemaResource Resource) Resolve(SchemaResource from, ScalarNode reference)
+    {
+        var found = Find(from, reference);
+        if (_owners.ContainsKey(found.Node))
+            Use(found.Node);
+        return found;
+    }
+
+    private (Node Node, SchemaResource Resource) Find(SchemaResource from, ScalarNode reference)
     {
         var hash = reference.Text.IndexOf('#', StringComparison.Ordinal);
         var document = hash < 0 ? reference.Text : reference.Text[..hash];
@@ -43,7 +77,7 @@ internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResou
     }
 
     /// <summary>The resource that a schema stands in, or is.</summary>
-    public SchemaResource OwnerOf(Node schema, SchemaResource otherwise) => _owners.GetValueOrDefault(schema, otherwise);
+    public SchemaResource OwnerOf(Node schema, SchemaResource otherwise) => _owners.TryGetValue(schema, out var owner) ? owner.Resource : otherwise;
 
     /// <summary>Has every schema compiled that a dynamic reference may find, so that evaluating compiles nothing.</summary>
     public void CompileDynamic(string anchor)
@@ -77,32 +111,41 @@ internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResou
                 SequenceNode list when int.TryParse(key, out var index) && index >= 0 && index < list.Items.Count => list.Items[index],
                 _ => null,
             } ?? throw Nothing(reference, $"there is no '{key}' on the way.");
-            resource = _owners.GetValueOrDefault(node, resource);
+            resource = OwnerOf(node, resource);
         }
 
         // What stands under a keyword that is not known was not indexed; a reference makes a schema of it.
         if (!_owners.ContainsKey(node))
-            Index(node, resource);
-        return (node, _owners[node]);
+            Index(node, resource, node);
+        return (node, _owners[node].Resource);
     }
 
     private static FaultException Nothing(ScalarNode reference, string why) =>
         new(Codes.SchemaReference, reference.Location, $"The reference '{reference.Text}' leads nowhere: {why}");
 
     /// <summary>Finds the identifiers of a schema and of all schemas within it.</summary>
-    private void Index(Node node, SchemaResource resource)
+    private void Index(Node node, SchemaResource resource, Node tree)
     {
         if (node is MappingNode schema)
         {
+            var dialect = resource.Dialect;
             resource = Identify(schema, resource);
+            if (resource.Dialect != dialect)
+            {
+                tree = node;
+                _known.Add(node);
+                _trees.Add(node);
+                HasParts = true;
+            }
+
             foreach (var entry in schema.Entries)
             {
                 foreach (var child in Subschemas.Of(resource.Dialect, schema, entry))
-                    Index(child, resource);
+                    Index(child, resource, tree);
             }
         }
 
-        _owners[node] = resource;
+        _owners[node] = (resource, tree);
     }
 
     private SchemaResource Identify(MappingNode schema, SchemaResource resource)
@@ -110,12 +153,12 @@ internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResou
         var isRoot = schema == resource.Root;
         if (resource.Dialect.RefHidesSiblings && schema["$ref"] is not null)
             return resource;
-        if (Text(schema, "$id") is { } id && Uri.TryCreate(resource.Uri, id, out var uri))
+        if (Text(schema, resource.Dialect.IdKeyword) is { } id && Uri.TryCreate(resource.Uri, id, out var uri))
         {
-            var anchor = resource.Dialect.Draft == Draft.Version07 && uri.Fragment.Length > 1 ? uri.Fragment[1..] : null;
+            var anchor = resource.Dialect.HasAnchorsInId && uri.Fragment.Length > 1 ? uri.Fragment[1..] : null;
             if (!id.StartsWith('#') && (!isRoot || Key(uri) != Key(resource.Uri)))
             {
-                resource = new SchemaResource(new Uri(Key(uri)), schema, DialectOf(schema, resource.Dialect));
+                resource = CreateResource(new Uri(Key(uri)), schema, resource, resource.Dialect);
                 _resources.TryAdd(Key(uri), resource);
             }
 
@@ -124,7 +167,7 @@ internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResou
         }
 
         var owner = resource;
-        if (resource.Dialect.Draft == Draft.Version07)
+        if (resource.Dialect.HasAnchorsInId)
             return resource;
         if (Text(schema, "$anchor") is { } plain)
             resource.Anchors.TryAdd(plain, schema);
@@ -139,40 +182,24 @@ internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResou
         return resource;
     }
 
-    private Dialect DialectOf(Node root, Dialect inherited)
+    private SchemaResource CreateResource(Uri uri, Node root, SchemaResource? parent, Dialect inherited)
     {
-        if (root is not MappingNode schema || schema["$schema"] is not ScalarNode { Kind: ScalarKind.String } named)
-            return inherited;
-        switch (named.Text.TrimEnd('#'))
-        {
-            case "https://json-schema.org/draft/2020-12/schema":
-                return Dialect.Latest;
-            case "https://json-schema.org/draft/2019-09/schema":
-                return new Dialect(Draft.Version201909);
-            case "http://json-schema.org/draft-07/schema" or "http://json-schema.org/draft-06/schema" or "https://json-schema.org/draft-07/schema":
-                return new Dialect(Draft.Version07);
-        }
-
-        if (!Uri.TryCreate(named.Text, UriKind.Absolute, out var uri))
+        if (root is not MappingNode schema || schema["$schema"] is not ScalarNode { Kind: ScalarKind.String } named || IsItsOwnMetaSchema(uri, schema, named.Text))
+            return new SchemaResource(uri, root, inherited, parent?.MetaSchema);
+        if (Drafts.Find(named.Text) is { } draft)
+            return new SchemaResource(uri, root, new Dialect(draft));
+        if (Drafts.Unknown(named) is { } fault)
+            throw fault;
+        if (!Uri.TryCreate(uri, named.Text, out var metaUri))
             throw new FaultException(Codes.SchemaReference, named.Location, $"'$schema' must be the URI of a meta-schema, not '{named.Text}'.");
-        var meta = _resources.TryGetValue(Key(uri), out var known) ? known : Add(uri, loader.Load(uri, named), inherited);
-        return FromVocabularies(meta);
+        if (!_metaSchemas.Add(Key(metaUri)) && !_resources.ContainsKey(Key(metaUri)))
+            throw new FaultException(Codes.SchemaReference, named.Location, $"The meta-schema '{named.Text}' describes itself in a circle, so what its keywords mean cannot be known.");
+        var meta = _resources.TryGetValue(Key(metaUri), out var known) ? known : Add(metaUri, loader.Load(metaUri, named), inherited);
+        return new SchemaResource(uri, root, Vocabularies.DialectOf(meta, named), meta);
     }
 
-    /// <summary>The vocabularies that a meta-schema of somebody's own names.</summary>
-    private static Dialect FromVocabularies(SchemaResource meta)
-    {
-        if ((meta.Root as MappingNode)?["$vocabulary"] is not MappingNode vocabulary)
-            return meta.Dialect;
-        return meta.Dialect with
-        {
-            HasApplicators = Names("applicator"),
-            HasUnevaluated = Names("unevaluated") || meta.Dialect.Draft == Draft.Version201909,
-            HasValidation = Names("validation"),
-        };
-
-        bool Names(string name) => vocabulary.Entries.Any(entry => entry.Key.EndsWith($"/vocab/{name}", StringComparison.Ordinal));
-    }
+    private static bool IsItsOwnMetaSchema(Uri uri, MappingNode schema, string named) =>
+        (Text(schema, "$id") ?? Text(schema, "id") ?? Key(uri)).TrimEnd('#') == named.TrimEnd('#') && Drafts.Find(named) is null;
 
     private static string? Text(MappingNode schema, string key) => schema[key] is ScalarNode { Kind: ScalarKind.String } text ? text.Text : null;
 

@@ -6,13 +6,17 @@ namespace DatasetKit.JsonSchema;
 /// <param name="uri">Absolute, without fragment.</param>
 /// <param name="root">The schema.</param>
 /// <param name="dialect">What its keywords mean.</param>
-internal sealed class SchemaResource(Uri uri, Node root, Dialect dialect)
+/// <param name="metaSchema">The meta-schema that its <c>$schema</c> names, where that is none of a draft's own.</param>
+internal sealed class SchemaResource(Uri uri, Node root, Dialect dialect, SchemaResource? metaSchema = null)
 {
     public Uri Uri { get; } = uri;
 
     public Node Root { get; } = root;
 
     public Dialect Dialect { get; } = dialect;
+
+    /// <summary>What the schema is checked against besides its draft's meta-schema; null for no more.</summary>
+    public SchemaResource? MetaSchema { get; } = metaSchema;
 
     /// <summary>The schemas of <c>$anchor</c> and <c>$dynamicAnchor</c>, by name.</summary>
     public Dictionary<string, Node> Anchors { get; } = new(StringComparer.Ordinal);

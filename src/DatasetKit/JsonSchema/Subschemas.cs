@@ -12,10 +12,10 @@ internal static class Subschemas
             return [];
         return (form, entry.Value) switch
         {
-            (SubschemaForm.Schema or SubschemaForm.SchemaOrList, MappingNode or ScalarNode) => [entry.Value],
-            (SubschemaForm.List or SubschemaForm.SchemaOrList, SequenceNode list) => list.Items,
-            (SubschemaForm.Map, MappingNode map) => map.Entries.Select(item => item.Value),
-            (SubschemaForm.SchemaOrStringsMap, MappingNode map) => map.Entries.Select(item => item.Value).Where(value => value is not SequenceNode),
+            (KeywordForm.Schema or KeywordForm.SchemaOrList, MappingNode or ScalarNode) => [entry.Value],
+            (KeywordForm.SchemaList or KeywordForm.SchemaOrList, SequenceNode list) => list.Items,
+            (KeywordForm.SchemaMap, MappingNode map) => map.Entries.Select(item => item.Value),
+            (KeywordForm.SchemaOrKeysMap, MappingNode map) => map.Entries.Select(item => item.Value).Where(value => value is not SequenceNode),
             _ => [],
         };
     }

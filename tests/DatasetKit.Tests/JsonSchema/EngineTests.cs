@@ -109,7 +109,7 @@ public class EngineTests
     {
         var findings = new List<Finding>();
         var compiled = CompiledSchema.Compile(Read(schema), SchemaLoader.UriOf("s.json"), new SchemaOptions(), findings);
-        Assert.Empty(findings);
+        Assert.DoesNotContain(findings, finding => finding.Code is not Codes.SchemaUnknownKeyword);
         return compiled!;
     }
 

@@ -1,0 +1,125 @@
+using System.Text;
+using DatasetKit.Diagnostics;
+using DatasetKit.JsonSchema;
+using DatasetKit.Metadata;
+
+namespace DatasetKit.Tests.JsonSchema;
+
+/// <summary>What the author of a schema is told about it.</summary>
+public class SchemaReviewTests
+{
+    private const string Draft04 = "\"$schema\":\"http://json-schema.org/draft-04/schema#\",";
+    private const string Draft07 = "\"$schema\":\"http://json-schema.org/draft-07/schema#\",";
+
+    [Theory]
+    [InlineData("""{"type":"strnig"}""", 9, "'type' is 'strnig', but must be one of 'array', 'boolean', 'integer', 'null', 'number', 'object', 'string'; did you mean 'string'?")]
+    [InlineData("""{"properties":{"a":{"type":"int"}}}""", 28, "'properties.a.type' is 'int', but must be one of 'array', 'boolean', 'integer', 'null', 'number', 'object', 'string'; did you mean 'integer'?")]
+    [InlineData("""{"type":["string",null]}""", 19, "'type' must be the name of a type or a list of such names, not null; put it in quotes: 'null'.")]
+    [InlineData("""{"type":["string","string"]}""", 19, "'type' holds 'string' twice.")]
+    [InlineData("""{"type":[]}""", 9, "'type' must hold at least one type.")]
+    [InlineData("""{"properties":{"a":"string"}}""", 20, "'properties.a' must be a schema, which is a mapping or true or false, not the text 'string'.")]
+    [InlineData("""{"properties":["a"]}""", 15, "'properties' must be a mapping from names to schemas, not a list.")]
+    [InlineData("""{"properties":{"a":{"required":true}}}""", 32, "'properties.a.required' must be a list of keys, not true; name the key in the 'required' of the mapping that holds it.")]
+    [InlineData("""{"required":["a","a"]}""", 18, "'required' holds 'a' twice.")]
+    [InlineData("""{"required":["a",1]}""", 18, "'required' must hold keys, which are text, not the number 1.")]
+    [InlineData("""{"minLength":-1}""", 14, "'minLength' must be a whole number of at least 0, not the number -1.")]
+    [InlineData("""{"maxItems":"3"}""", 13, "'maxItems' must be a whole number of at least 0, not the text '3'.")]
+    [InlineData("""{"multipleOf":0}""", 15, "'multipleOf' must be a number above 0, not 0.")]
+    [InlineData("""{"minimum":1,"exclusiveMinimum":true}""", 33, "'exclusiveMinimum' must be a number, not true; true and false belong to draft-04, and since then the bound itself stands here.")]
+    [InlineData("""{"allOf":[]}""", 10, "'allOf' must hold at least one schema.")]
+    [InlineData("""{"anyOf":{}}""", 10, "'anyOf' must be a list of schemas, not a mapping.")]
+    [InlineData("""{"anyOf":[{},1]}""", 14, "'anyOf[1]' must be a schema, which is a mapping or true or false, not the number 1.")]
+    [InlineData("""{"items":[{}]}""", 10, "'items' must be a schema of all items, not a list; in 2020-12 the schemas of the first items are called 'prefixItems'.")]
+    [InlineData("""{"enum":"a"}""", 9, "'enum' must be a list of values, not the text 'a'.")]
+    [InlineData("""{"title":5}""", 10, "'title' must be text, not the number 5.")]
+    [InlineData("""{"uniqueItems":"yes"}""", 16, "'uniqueItems' must be true or false, not the text 'yes'.")]
+    [InlineData("""{"dependentRequired":{"a":"b"}}""", 27, "'dependentRequired.a' must be a list of keys, not the text 'b'.")]
+    [InlineData("""{"dependentRequired":["a"]}""", 22, "'dependentRequired' must be a mapping from keys to lists of keys, not a list.")]
+    [InlineData("""{"$id":"a#b"}""", 8, "'$id' is 'a#b', but must not hold a '#'; a name within the schema is given by '$anchor'.")]
+    [InlineData("3", 1, "The schema must be a schema, which is a mapping or true or false, not the number 3.")]
+    [InlineData("{" + Draft07 + "\"items\":5}", 62, "'items' must be a schema or a list of schemas, not the number 5.")]
+    [InlineData("{" + Draft04 + "\"minimum\":1,\"exclusiveMinimum\":2}", 85, "'exclusiveMinimum' must be true or false, not the number 2; in draft-04 the bound itself is 'minimum' or 'maximum'.")]
+    [InlineData("{" + Draft04 + "\"properties\":{\"a\":true}}", 72, "'properties.a' must be a schema, which is a mapping, not true.")]
+    [InlineData("""{"$schema":"https://json-schema.org/draft/2020-12/shema"}""", 12, "'https://json-schema.org/draft/2020-12/shema' is no meta-schema that is known; JSON Schema is understood as of draft-04, draft-06, draft-07, 2019-09, 2020-12; did you mean 'https://json-schema.org/draft/2020-12/schema'?")]
+    public void AFaultIsToldInWordsForItsAuthor(string schema, int column, string message)
+    {
+        var finding = Assert.Single(Review(schema));
+        Assert.Equal((1, column, message), (finding.Location.Line, finding.Location.Column, finding.Message));
+        Assert.Contains(finding.Code, new[] { Codes.SchemaInvalid, Codes.SchemaReference });
+    }
+
+    [Theory]
+    [InlineData("""{"requred":[]}""", 2, "'requred' is no keyword of JSON Schema 2020-12, so it demands nothing; did you mean 'required'?")]
+    [InlineData("""{"nullable":true}""", 2, "'nullable' is no keyword of JSON Schema 2020-12, so it demands nothing; write 'null' among the types.")]
+    [InlineData("""{"id":"a"}""", 2, "'id' is no keyword of JSON Schema 2020-12, so it demands nothing; write '$id'.")]
+    [InlineData("""{"additionalItems":false}""", 2, "'additionalItems' is no keyword of JSON Schema 2020-12, so it demands nothing; write 'items' beside 'prefixItems'.")]
+    [InlineData("""{"then":false}""", 2, "'then' demands nothing without 'if' beside it.")]
+    [InlineData("{" + Draft07 + "\"prefixItems\":[]}", 54, "'prefixItems' is no keyword of JSON Schema draft-07, so it demands nothing; write 'items' with a list.")]
+    [InlineData("{" + Draft07 + "\"$ref\":\"#/definitions/a\",\"minLength\":1,\"title\":\"\",\"definitions\":{\"a\":{}}}", 79, "'minLength' stands beside '$ref', which hides it in draft-07, so it demands nothing; put both into an 'allOf'.")]
+    [InlineData("""{"format":"datetime"}""", 11, "'datetime' is no format that is known, so it is not checked; did you mean 'date-time'?")]
+    [InlineData("""{"markdown":1,"items":{"markdown":2,"format":"wxyz"},"format":"wxyz"}""", 2, "'markdown' is no keyword of JSON Schema 2020-12, so it demands nothing.")]
+    public void AKeywordThatDemandsNothingIsAWarning(string schema, int column, string message)
+    {
+        var finding = Review(schema)[0];
+        Assert.Equal((column, message), (finding.Location.Column, finding.Message));
+        Assert.Contains(finding.Code, new[] { Codes.SchemaUnknownKeyword, Codes.SchemaUnknownFormat });
+    }
+
+    [Fact]
+    public void AWordThatResemblesNoneIsReportedOnce() =>
+        Assert.Equal(2, Review("""{"markdown":1,"items":{"markdown":2,"format":"wxyz"},"format":"wxyz"}""").Count);
+
+    [Theory]
+    [InlineData("""{"$schema":"https://json-schema.org/draft/2020-12/schema","$defs":{"a":{"$id":"a","$schema":"http://json-schema.org/draft-07/schema#","items":[{}]}}}""")]
+    [InlineData("{" + Draft07 + "\"definitions\":{\"a\":{\"$id\":\"a\",\"$schema\":\"http://json-schema.org/draft-06/schema#\",\"enum\":[]}}}")]
+    [InlineData("{" + Draft04 + "\"id\":\"http://x.test/a\",\"properties\":{\"b\":{\"minimum\":1,\"exclusiveMinimum\":true}},\"additionalProperties\":false}")]
+    [InlineData("""{"$schema":"http://json-schema.org/draft-06/schema#","const":1,"propertyNames":{"contains":true}}""")]
+    public void EachPartIsCheckedAsItsOwnDialectSays(string schema) => Assert.Empty(Review(schema));
+
+    [Fact]
+    public void APartOfAnotherDialectIsCheckedTooThoughNothingUsesIt() => Assert.StartsWith(
+        "'items' must be a schema of all items",
+        Assert.Single(Review("""{"$schema":"http://json-schema.org/draft-07/schema#","definitions":{"a":{"$id":"a","$schema":"https://json-schema.org/draft/2020-12/schema","items":[{}]}}}""")).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void AReferencedFileIsCheckedAtItsOwnLineAndColumn()
+    {
+        using var sandbox = new Sandbox().Write("parts/a.yaml", "title: A\ntype: strnig\n").Write("parts/other.json", """{"parts":{"b":{"requird":[]},"c":{"type":1}}}""");
+        var findings = Review("""{"allOf":[{"$ref":"parts/a.yaml"},{"$ref":"parts/other.json#/parts/b"}]}""", new SchemaLoader(SchemaFolder.OfProject(sandbox.Folder)));
+
+        // Of a file that only holds schemas among other things, the parts that are used are checked.
+        Assert.Equal([("parts/a.yaml", 2, 7, Codes.SchemaInvalid), ("parts/other.json", 1, 16, Codes.SchemaUnknownKeyword)],
+            findings.Select(finding => (finding.Location.Path, finding.Location.Line, finding.Location.Column, finding.Code)));
+    }
+
+    [Fact]
+    public void ASchemaIsCheckedAgainstTheMetaSchemaThatItNames()
+    {
+        using var sandbox = new Sandbox().Write("meta.json", """{"$id":"https://example.org/meta","$schema":"https://json-schema.org/draft/2020-12/schema","$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/core":true,"https://json-schema.org/draft/2020-12/vocab/validation":true},"$dynamicAnchor":"meta","allOf":[{"$ref":"https://json-schema.org/draft/2020-12/meta/core"},{"$ref":"https://json-schema.org/draft/2020-12/meta/validation"}],"properties":{"unit":{"type":"string"}}}""");
+        var loader = new SchemaLoader(new SchemaFolder("https://example.org/", sandbox.Folder));
+        Assert.Empty(Review("""{"$schema":"https://example.org/meta.json","unit":"m","minimum":1}""", loader));
+        Assert.Equal("'unit' must be text, not the number 5; put it in quotes.", Assert.Single(Review("""{"$schema":"https://example.org/meta.json","unit":5}""", loader)).Message);
+        Assert.Equal("'minimum' must be a number, not the text 'x'.", Assert.Single(Review("""{"$schema":"https://example.org/meta.json","minimum":"x"}""", loader)).Message);
+    }
+
+    [Theory]
+    [InlineData("""{"$schema":"https://json-schema.org/draft/2020-12/schema","$vocabulary":{"https://example.org/units":true}}""", "requires the vocabulary 'https://example.org/units'")]
+    [InlineData("""{"$schema":"other.json"}""", "describes itself in a circle")]
+    public void AMetaSchemaThatCannotBeUnderstoodIsAnError(string meta, string message)
+    {
+        using var sandbox = new Sandbox().Write("meta.json", meta).Write("other.json", """{"$schema":"meta.json"}""");
+        var finding = Assert.Single(Review("""{"$schema":"meta.json"}""", new SchemaLoader(SchemaFolder.OfProject(sandbox.Folder))));
+        Assert.Equal(Codes.SchemaReference, finding.Code);
+        Assert.Contains(message, finding.Message, StringComparison.Ordinal);
+    }
+
+    private static List<Finding> Review(string schema, SchemaLoader? loader = null)
+    {
+        var findings = new List<Finding>();
+        var root = JsonReader.Read(Encoding.UTF8.GetBytes(schema), new SourceFile("s.json"), ReadLimits.Schema);
+        var compiled = CompiledSchema.Compile(root, SchemaLoader.UriOf("s.json"), new SchemaOptions { Loader = loader ?? new SchemaLoader() }, findings);
+        Assert.Equal(compiled is null, findings.Exists(finding => finding.Code is Codes.SchemaInvalid or Codes.SchemaReference));
+        return findings;
+    }
+}
