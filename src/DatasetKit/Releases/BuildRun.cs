@@ -17,7 +17,7 @@ internal sealed class BuildRun
     private readonly SplitAssigner _splits;
     private readonly List<Finding> _corpusFindings;
     private readonly ConcurrentBag<PartitionResult> _results = [];
-    private RunCollector _collector = new(null);
+    private RunCollector _collector = new(null, null);
     private int _seedsRead;
     private volatile bool _writesRecords;
 
@@ -36,15 +36,19 @@ internal sealed class BuildRun
 
     public BuildResult Validate()
     {
-        Read(writer: null);
+        Read(writer: null, last: null);
         return Result(isDropping: false);
     }
 
-    public BuildResult Build()
+    /// <summary>Builds the release.</summary>
+    /// <param name="staging">Where it is built.</param>
+    /// <param name="state">What the last build remembers, and where this one is remembered.</param>
+    /// <param name="fileTime">The file system's time before anything was read.</param>
+    public BuildResult Build(StagingFolder staging, BuildState state, long fileTime)
     {
-        using var writer = ReleaseWriter.Create(_project, _splits.Names, _options.Waiting, CancellationToken);
+        using var writer = new ReleaseWriter(_project, _splits.Names, staging, state.Last);
         var isDropping = _project.OnInvalid == OnInvalid.Drop;
-        Read(writer);
+        Read(writer, state.Last);
         var documents = _collector.Documents;
         if (isDropping && documents.Count > 0 && RecordCount == 0)
             _corpusFindings.Add(new Finding(Codes.NothingToRelease, ProjectStart, $"All {documents.Count} documents were dropped, and nothing is left to release."));
@@ -57,7 +61,9 @@ internal sealed class BuildRun
         if (_options.Confirm?.Invoke(result.Diagnostics) == false)
             return result;
         var (directory, files) = writer.Publish(CancellationToken);
-        return result with { ReleaseDirectory = directory, Files = files };
+        result = result with { ReleaseDirectory = directory, Files = files };
+        state.Save(result, _corpus, _collector, writer.Shards, fileTime);
+        return result;
     }
 
     public PartitionResult RentResult() => _results.TryTake(out var result) ? result : new PartitionResult();
@@ -75,15 +81,15 @@ internal sealed class BuildRun
         }
     }
 
-    private void Read(ReleaseWriter? writer)
+    private void Read(ReleaseWriter? writer, LastBuild? last)
     {
         _writesRecords = writer is not null;
-        _collector = new RunCollector(writer is null ? null : writer.SpoolOf);
-        OrderedWork<Partition, PartitionResult>.Run(
-            Partition.Cut(_corpus, _corpus.Spans),
+        _collector = new RunCollector(writer is null ? null : writer.SpoolOf, last?.Documents);
+        OrderedWork<WorkItem, PartitionResult>.Run(
+            last?.Cut(_corpus) ?? CarryPlan.ReadAll(_corpus),
             _options.Threads,
             () => new PartitionWorker(_project, _rules, _splits, this),
-            static (worker, partition) => worker.Work(partition),
+            static (worker, item) => worker.Work(item),
             Collect);
         Compare();
         if (_corpus.SeedCount == 0)
@@ -95,7 +101,7 @@ internal sealed class BuildRun
         if (_project.OnInvalid == OnInvalid.Fail && result.Documents.Exists(static document => !document.IsSound))
             _writesRecords = false;
         _collector.Add(result);
-        _seedsRead += result.Seeds.Count;
+        _seedsRead += result.Seeds.Count + (result.Carried?.States.Count ?? 0);
         result.Clear();
         _results.Add(result);
         _options.Progress?.Report(new BuildProgress(_seedsRead, _corpus.SeedCount, _collector.Documents.Count));
@@ -109,7 +115,7 @@ internal sealed class BuildRun
         var findings = _rules.SeverityOf(Codes.DuplicateText) == Severity.Off ? duplicates.Ids() : duplicates.Ids().Concat(duplicates.Texts());
         foreach (var (document, finding) in findings.ToList())
         {
-            _collector.Add([(document, finding)]);
+            _collector.Add(document, finding);
             if (_rules.IsError(finding))
                 _collector.Documents[document].Split = DocumentEntry.Rejected;
         }

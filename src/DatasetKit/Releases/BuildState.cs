@@ -1,55 +1,99 @@
-using System.Security.Cryptography;
-using System.Text;
-using DatasetKit.Diagnostics;
 using DatasetKit.Projects;
 using DatasetKit.Seeds;
+using DatasetKit.Validation;
 
 namespace DatasetKit.Releases;
 
 /// <summary>
-/// Remembers what the last build read and made, so that a build without a change does nothing. State of another tool, project or machine,
-/// or that is cut short, is never trusted.
+/// Remembers what the last build read and made, so that a build without a change does nothing and one with few changes little. It is a cache:
+/// state of another tool, project or machine, or that is cut short, is never trusted, and where it cannot be written the next build does all work.
 /// </summary>
-internal sealed class BuildState
+internal sealed class BuildState : IDisposable
 {
     private const string FileName = "build.state";
-    private const int Format = 1;
+    private const string DocumentsName = "build.documents";
 
-    // File systems keep times in steps of up to two seconds: what is newer than that may have changed again without a new time.
-    private static readonly TimeSpan s_racyTime = TimeSpan.FromSeconds(2);
+    private readonly string? _directory;
+    private readonly Stamp _stamp = Stamp.Missing;
+    private readonly string _documentSettings = "";
+    private readonly string _releaseSettings = "";
+    private readonly StateFile? _last;
 
-    private readonly string? _file;
-    private readonly string _settings;
-    private readonly List<FileStamp> _inputs;
-
-    private BuildState(string? file, string settings, List<FileStamp> inputs) => (_file, _settings, _inputs) = (file, settings, inputs);
-
-    /// <summary>The result of the last build where nothing has changed since; else null.</summary>
-    public BuildResult? LastResult { get; private init; }
-
-    public static BuildState Open(DatasetProject project, Corpus corpus, string? stateDirectory)
+    private BuildState(DatasetProject project, string? directory)
     {
-        if (stateDirectory is null)
-            return new BuildState(null, "", []);
-        var file = Path.Combine(stateDirectory, FileName);
-        var inputs = corpus.Inputs.Order(StringComparer.Ordinal).Select(FileStamp.Of).ToList();
-        var settings = SettingsDigest(project);
-        return new BuildState(file, settings, inputs) { LastResult = TryRead(file, settings, inputs, project) };
+        _directory = directory;
+        if (directory is null)
+            return;
+        _documentSettings = SettingsDigest.OfDocuments(project);
+        _releaseSettings = SettingsDigest.OfRelease(project);
+        _stamp = OutputStamp.StampOf(Path.Combine(directory, FileName));
+        _last = StateFile.Open(Path.Combine(directory, FileName), project.Directory);
+        if (_last?.DocumentSettings == _documentSettings && _last.Outputs.All(static output => output.IsUnchanged()))
+            return;
+        _last?.Dispose();
+        _last = null;
     }
 
-    /// <summary>Keeps a build's result. State is a cache: where it cannot be written, the next build does all work.</summary>
-    public void Save(BuildResult result)
+    /// <summary>The result of the last build where nothing has changed since; else null.</summary>
+    public BuildResult? LastResult { get; private set; }
+
+    /// <summary>What of the last build still holds; null where everything must be read.</summary>
+    public LastBuild? Last { get; private set; }
+
+    /// <summary>Whether no other build has kept its state since this was opened.</summary>
+    public bool IsCurrent => _directory is null || OutputStamp.StampOf(Path.Combine(_directory, FileName)) == _stamp;
+
+    /// <summary>Reads the state and looks how the corpus differs from it.</summary>
+    public static BuildState Open(DatasetProject project, BuildOptions options, CancellationToken cancellationToken)
     {
-        if (_file is null || result.ReleaseDirectory is null)
+        var state = new BuildState(project, options.StateDirectory);
+        if (state._last is not { } last)
+            return state;
+        var changes = CorpusChanges.Find(last, project.CorpusOptions, options.Threads, cancellationToken);
+        if (changes.IsEmpty && last.ReleaseSettings == state._releaseSettings && HasNothingElse(last))
+            state.LastResult = last.Result;
+        else
+            state.Last = LastBuild.Open(last, changes, Path.Combine(options.StateDirectory!, DocumentsName));
+        return state;
+    }
+
+    /// <summary>The file system's time, in nanoseconds since 1970: that of files, whatever the clock of this machine says.</summary>
+    /// <returns>A time before all others where it cannot be told, so that no stamp is trusted; one after all others where no state is kept.</returns>
+    public long FileTime()
+    {
+        if (_directory is null)
+            return long.MaxValue;
+        try
+        {
+            Directory.CreateDirectory(_directory);
+            var file = Path.Combine(_directory, Path.GetRandomFileName());
+            File.WriteAllBytes(file, [0]);
+            var stamp = OutputStamp.StampOf(file);
+            File.Delete(file);
+            return stamp.Modified;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return long.MinValue;
+        }
+    }
+
+    /// <summary>Keeps what a build read and made.</summary>
+    /// <param name="result">What it found and made.</param>
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="run">What came of its partitions.</param>
+    /// <param name="shards">The shards that it made, in the order of the release.</param>
+    /// <param name="start">The file system's time before anything was read.</param>
+    public void Save(BuildResult result, Corpus corpus, RunCollector run, IReadOnlyList<ReleaseFile> shards, long start)
+    {
+        if (_directory is null)
             return;
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
-            var temporary = $"{_file}.{Path.GetRandomFileName()}";
-            File.WriteAllBytes(temporary, []);
-            var now = File.GetLastWriteTimeUtc(temporary);
-            File.WriteAllBytes(temporary, Seal(Write(result, now)));
-            File.Move(temporary, _file, overwrite: true);
+            var now = FileTime();
+            var documents = DocumentsFile.Write(Path.Combine(_directory, DocumentsName), run.Documents, [.. run.Findings.Take(run.OwnFindings)]);
+            var state = StateFile.ToWrite(_documentSettings, _releaseSettings, result, [.. result.Files.Select(file => OutputStamp.Of(file, now))], shards, documents);
+            StateFile.Write(Path.Combine(_directory, FileName), state, Folders(corpus, run, start));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -58,107 +102,43 @@ internal sealed class BuildState
         }
     }
 
-    private static BuildResult? TryRead(string file, string settings, List<FileStamp> inputs, DatasetProject project)
+    public void Dispose() => _last?.Dispose();
+
+    private static bool HasNothingElse(StateFile last)
     {
-        try
-        {
-            if (!File.Exists(file) || Unseal(File.ReadAllBytes(file)) is not { } bytes)
-                return null;
-            using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
-            if (reader.ReadInt32() != Format || reader.ReadString() != settings)
-                return null;
-            if (!FileStamp.AreUnchanged(reader, inputs))
-                return null;
-            var outputs = FileStamp.ReadAll(reader);
-            if (!outputs.TrueForAll(output => output.IsUnchanged()))
-                return null;
-            var result = ReadResult(reader, project, outputs);
-            return HasOnly(result.ReleaseDirectory!, outputs) ? result : null;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FormatException)
-        {
-            return null;
-        }
+        var known = last.Outputs.Select(output => output.File).ToHashSet(StringComparer.Ordinal);
+        return Directory.EnumerateFiles(last.Result.ReleaseDirectory!, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }).All(known.Contains);
     }
 
-    private static bool HasOnly(string folder, List<FileStamp> outputs)
+    private static IEnumerable<FolderState> Folders(Corpus corpus, RunCollector run, long start)
     {
-        var known = outputs.Select(output => output.File).ToHashSet(StringComparer.Ordinal);
-        return Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }).All(known.Contains);
-    }
-
-    private byte[] Write(BuildResult result, DateTime now)
-    {
-        using var stream = new MemoryStream();
-        using var writer = new BinaryWriter(stream, Encoding.UTF8);
-        writer.Write(Format);
-        writer.Write(_settings);
-        FileStamp.WriteAll(writer, _inputs, now - s_racyTime);
-        FileStamp.WriteAll(writer, [.. result.Files.Select(FileStamp.Of)], now - s_racyTime);
-        var summary = result.Summary;
-        foreach (var count in (ReadOnlySpan<int>)[summary.Seeds, summary.Documents, summary.Records, summary.Rejected, summary.Errors, summary.Warnings])
-            writer.Write(count);
-        writer.Write(result.ReleaseDirectory!);
-        writer.Write(result.Diagnostics.Count);
-        foreach (var diagnostic in result.Diagnostics)
+        var (first, counts) = CountDocuments(corpus, run.Documents);
+        var spans = corpus.Spans.ToLookup(span => span.Folder);
+        foreach (var folder in corpus.Folders)
         {
-            writer.Write(diagnostic.Code);
-            writer.Write((byte)diagnostic.Severity);
-            writer.Write(diagnostic.Path);
-            writer.Write(diagnostic.Line);
-            writer.Write(diagnostic.Column);
-            writer.Write(diagnostic.Message);
-        }
-
-        writer.Flush();
-        return stream.ToArray();
-    }
-
-    private static BuildResult ReadResult(BinaryReader reader, DatasetProject project, List<FileStamp> outputs)
-    {
-        var summary = new BuildSummary(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
-        var directory = reader.ReadString();
-        var diagnostics = new Diagnostic[reader.ReadInt32()];
-        for (var i = 0; i < diagnostics.Length; i++)
-            diagnostics[i] = new Diagnostic(reader.ReadString(), (Severity)reader.ReadByte(), reader.ReadString(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadString());
-        return new BuildResult
-        {
-            Diagnostics = diagnostics,
-            Summary = summary,
-            ProjectDirectory = project.Directory,
-            ReleaseDirectory = directory,
-            Files = [.. outputs.Select(output => output.File)],
-            IsUpToDate = true,
-        };
-    }
-
-    /// <summary>Everything but the seeds that a release depends on.</summary>
-    private static string SettingsDigest(DatasetProject project)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Add(typeof(BuildState).Module.ModuleVersionId.ToByteArray());
-        Add(File.ReadAllBytes(project.ProjectFile));
-        Add(project.SchemaFile is null ? [] : File.ReadAllBytes(project.SchemaFile));
-        foreach (var file in project.Schema.ReferencedFiles)
-            Add(File.ReadAllBytes(file));
-        foreach (var text in (ReadOnlySpan<string>)[project.ProjectFile, project.Version, project.Release.Directory, project.Root, .. project.Rules.Select(rule => $"{rule.Key}={rule.Value}").Order(StringComparer.Ordinal)])
-            Add(Encoding.UTF8.GetBytes(text));
-        return Digest.Finish(hash);
-
-        void Add(byte[] part)
-        {
-            hash.AppendData(BitConverter.GetBytes(part.Length));
-            hash.AppendData(part);
+            var numbers = spans[folder].SelectMany(span => Enumerable.Range(span.FirstNumber, span.Count)).ToArray();
+            yield return new FolderState
+            {
+                Path = folder.Path,
+                Children = folder.Children,
+                Others = folder.Others,
+                Seeds = folder.Seeds,
+                States = [.. numbers.Select(number => run.Seeds[number] with { Stamp = run.Seeds[number].Stamp.Trusted(start) })],
+                FirstDocuments = [.. numbers.Select(number => first[number])],
+                DocumentCounts = [.. numbers.Select(number => counts[number])],
+            };
         }
     }
 
-    private static byte[] Seal(byte[] bytes) => [.. bytes, .. SHA256.HashData(bytes)];
-
-    private static byte[]? Unseal(byte[] bytes)
+    private static (int[] First, int[] Counts) CountDocuments(Corpus corpus, DocumentTable documents)
     {
-        if (bytes.Length < SHA256.HashSizeInBytes)
-            return null;
-        var content = bytes.AsSpan(..^SHA256.HashSizeInBytes);
-        return SHA256.HashData(content).AsSpan().SequenceEqual(bytes.AsSpan(content.Length)) ? content.ToArray() : null;
+        var (first, counts) = (new int[corpus.SeedCount], new int[corpus.SeedCount]);
+        for (var i = documents.Count - 1; i >= 0; i--)
+        {
+            first[documents[i].Seed] = i;
+            counts[documents[i].Seed]++;
+        }
+
+        return (first, counts);
     }
 }

@@ -37,13 +37,25 @@ public static class DatasetBuilder
         if (loaded.Project is not { } project)
             return NotLoaded(projectFile, loaded);
         options ??= new BuildOptions();
-        var corpus = Corpus.Open(project.CorpusOptions);
-        var state = BuildState.Open(project, corpus, options.StateDirectory);
+        using var state = BuildState.Open(project, options, cancellationToken);
         if (state.LastResult is { } last)
             return last;
-        var result = new BuildRun(project, options, corpus, cancellationToken).Build();
-        state.Save(result);
-        return result;
+        using var staging = StagingFolder.Create(Path.Combine(project.Release.Directory, project.Name), options.Waiting, cancellationToken);
+
+        // Another build may have ended while this one waited.
+        return state.IsCurrent ? Build(project, options, state, staging, cancellationToken) : BuildAnew(project, options, staging, cancellationToken);
+    }
+
+    private static BuildResult BuildAnew(DatasetProject project, BuildOptions options, StagingFolder staging, CancellationToken cancellationToken)
+    {
+        using var state = BuildState.Open(project, options, cancellationToken);
+        return state.LastResult ?? Build(project, options, state, staging, cancellationToken);
+    }
+
+    private static BuildResult Build(DatasetProject project, BuildOptions options, BuildState state, StagingFolder staging, CancellationToken cancellationToken)
+    {
+        var fileTime = state.FileTime();
+        return new BuildRun(project, options, Corpus.Open(project.CorpusOptions, fileTime), cancellationToken).Build(staging, state, fileTime);
     }
 
     private static BuildResult NotLoaded(string projectFile, ProjectLoadResult loaded) => new()

@@ -49,6 +49,13 @@ internal static partial class FileSystem
         SyncFolder(folder);
     }
 
+    /// <summary>Copies a file, or gives it a second name where it may and the system can.</summary>
+    public static void LinkOrCopy(string file, string target, bool mayLink)
+    {
+        if (!mayLink || OperatingSystem.IsWindows() || Link(file, target) != 0)
+            File.Copy(file, target);
+    }
+
     /// <summary>Makes the entries of a folder durable. Windows has no such call and needs none.</summary>
     public static void SyncFolder(string folder)
     {
@@ -116,6 +123,10 @@ internal static partial class FileSystem
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Sync(int handle);
+
+    [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Link(string file, string target);
 
     [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

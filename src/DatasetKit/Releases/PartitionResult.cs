@@ -7,6 +7,9 @@ namespace DatasetKit.Releases;
 /// <summary>What came of a partition. It is used again for the next.</summary>
 internal sealed class PartitionResult
 {
+    /// <summary>The seeds whose documents are taken from the last build, where the partition was not read; else null.</summary>
+    public CarriedSeeds? Carried { get; set; }
+
     /// <summary>The documents in order. <see cref="DocumentEntry.Id"/> is a place in <see cref="Ids"/>, <see cref="DocumentEntry.Offset"/> one in <see cref="Records"/>.</summary>
     public List<DocumentEntry> Documents { get; } = [];
 
@@ -22,11 +25,12 @@ internal sealed class PartitionResult
     /// <summary>The files in which ids stand, where that is not the document's seed.</summary>
     public List<(int Document, string Path)> IdPaths { get; } = [];
 
-    /// <summary>The seeds that were begun, each as it was before it was read.</summary>
-    public List<(int Number, Stamp Stamp)> Seeds { get; } = [];
+    /// <summary>The seeds that were read to their ends, by number.</summary>
+    public List<(int Number, SeedState State)> Seeds { get; } = [];
 
     public void Clear()
     {
+        Carried = null;
         Documents.Clear();
         Ids.Clear();
         Records.Clear();

@@ -25,21 +25,27 @@ internal sealed class PartitionWorker : IDisposable
         _comparesTexts = rules.SeverityOf(Diagnostics.Codes.DuplicateText) != Diagnostics.Severity.Off;
     }
 
-    public PartitionResult Work(Partition partition)
+    public PartitionResult Work(WorkItem item)
     {
-        using var own = partition;
         var result = _run.RentResult();
-        var json = new JsonText(result.Records);
-        foreach (var (seed, document) in partition.Read(_reader, (number, stamp) => result.Seeds.Add((number, stamp))))
-        {
-            _run.CancellationToken.ThrowIfCancellationRequested();
-            Add(result, json, seed, document);
-        }
-
+        result.Carried = item.Carried;
+        if (item.Partition is { } partition)
+            Read(partition, result);
         return result;
     }
 
     public void Dispose() => _reader.Dispose();
+
+    private void Read(Partition partition, PartitionResult result)
+    {
+        using var own = partition;
+        var json = new JsonText(result.Records);
+        foreach (var (seed, document) in partition.Read(_reader, (number, state) => result.Seeds.Add((number, state))))
+        {
+            _run.CancellationToken.ThrowIfCancellationRequested();
+            Add(result, json, seed, document);
+        }
+    }
 
     private void Add(PartitionResult result, JsonText json, int seed, Document document)
     {

@@ -11,6 +11,12 @@ internal sealed record RecordSource(SafeFileHandle Handle, string File, long Byt
 {
     private const int PieceBytes = 1 << 20;
 
+    /// <summary>The shard that the file is, in the last release; null for other files.</summary>
+    public ReleaseFile? Shard { get; init; }
+
+    /// <summary>Whether the last release gives way to this one, so that the two may share the file.</summary>
+    public bool IsReplaced { get; init; }
+
     /// <summary>Reads the lines of records, those that follow one another in a source in one piece. Each piece holds until the next is read.</summary>
     /// <param name="records">The records by their indexes.</param>
     /// <param name="documents">All documents.</param>

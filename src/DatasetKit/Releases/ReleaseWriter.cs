@@ -13,24 +13,27 @@ internal sealed class ReleaseWriter : IDisposable
     private readonly StagingFolder _staging;
     private readonly IReadOnlyList<string> _splits;
     private readonly RecordSpool?[] _spools;
+    private readonly LastShards? _lastShards;
     private RejectedList? _rejected;
     private Manifest? _manifest;
 
-    private ReleaseWriter(DatasetProject project, IReadOnlyList<string> splits, StagingFolder staging)
+    /// <param name="project">What is released.</param>
+    /// <param name="splits">The names of the splits.</param>
+    /// <param name="staging">Where the release is built.</param>
+    /// <param name="last">The last build, whose records may be part of this one; null where all are new.</param>
+    public ReleaseWriter(DatasetProject project, IReadOnlyList<string> splits, StagingFolder staging, LastBuild? last)
     {
         _project = project;
         _staging = staging;
         _splits = splits;
         _spools = new RecordSpool[splits.Count];
+        _lastShards = last is null ? null : new LastShards(last, staging, Target);
     }
 
-    /// <summary>Begins a release.</summary>
-    /// <param name="project">What is released.</param>
-    /// <param name="splits">The names of the splits.</param>
-    /// <param name="waiting">Called once where another build of the same dataset has to be waited for.</param>
-    /// <param name="cancellationToken">Ends the wait for another build of the same dataset.</param>
-    public static ReleaseWriter Create(DatasetProject project, IReadOnlyList<string> splits, Action? waiting, CancellationToken cancellationToken) =>
-        new(project, splits, StagingFolder.Create(Path.Combine(project.Release.Directory, project.Name), waiting, cancellationToken));
+    /// <summary>The shards of the sealed release, in its order.</summary>
+    public IReadOnlyList<ReleaseFile> Shards { get; private set; } = [];
+
+    private string Target => Path.Combine(_staging.Parent, _project.Version);
 
     /// <summary>The spool of a split, made when it is first needed.</summary>
     public RecordSpool SpoolOf(int split) => _spools[split] ??= new RecordSpool(_staging.PathOf($"{_splits[split]}.spool"));
@@ -60,31 +63,23 @@ internal sealed class ReleaseWriter : IDisposable
         var manifest = _manifest ?? throw new InvalidOperationException("The release is not sealed.");
         var folder = _staging.PathOf("release");
         cancellationToken.ThrowIfCancellationRequested();
-        var target = Path.Combine(_staging.Parent, _project.Version);
         var rejected = Path.Combine(_staging.Parent, RejectedList.NameFor(_project.Version));
         var hasRejected = _rejected?.Publish(rejected) == true;
         if (!hasRejected)
             File.Delete(rejected);
-        if (!IsSame(folder, target, manifest))
-            FileSystem.Publish(folder, target);
+        if (!IsSame(folder, Target, manifest))
+            FileSystem.Publish(folder, Target);
         FileSystem.SyncFolder(_staging.Parent);
         string[] names = [ReleaseLayout.Manifest, ReleaseLayout.Checksums, .. manifest.Files.Select(file => file.Path)];
-        return (target, [.. names.Select(name => Path.Combine(target, name)), .. hasRejected ? [rejected] : Array.Empty<string>()]);
+        return (Target, [.. names.Select(name => Path.Combine(Target, name)), .. hasRejected ? [rejected] : Array.Empty<string>()]);
     }
 
     public void Dispose()
     {
-        try
-        {
-            foreach (var spool in _spools)
-                spool?.Dispose();
-            _rejected?.Dispose();
-        }
-        finally
-        {
-            // Closing a file writes what is left of it, which fails on a full disk; the folder must go all the same.
-            _staging.Dispose();
-        }
+        foreach (var spool in _spools)
+            spool?.Dispose();
+        _lastShards?.Dispose();
+        _rejected?.Dispose();
     }
 
     private Manifest WriteFiles(string folder, DocumentTable documents, BuildSummary summary, int threads, CancellationToken cancellationToken)
@@ -93,9 +88,10 @@ internal sealed class ReleaseWriter : IDisposable
         var order = RecordOrder.Of(documents, _splits.Count);
         var splits = Enumerable.Range(0, _splits.Count).Where(split => order[split].Count > 0).ToList();
         var plans = splits.SelectMany(split => ShardPlan.Cut(_splits[split], [.. order[split]], documents, _project.Release)).ToList();
-        var shards = new ShardWriter(Path.Combine(folder, ReleaseLayout.DataFolder), _project.Release, documents, entry => sources[entry.Split]!);
-        var (written, contentSha256) = shards.Write(plans, threads, cancellationToken);
-        List<ReleaseFile> files = [.. written];
+        var shards = new ShardWriter(Path.Combine(folder, ReleaseLayout.DataFolder), _project.Release, documents, entry => entry.Source == 0 ? sources[entry.Split]! : _lastShards!.SourceOf(entry.Source));
+        (Shards, var contentSha256) = shards.Write(plans, threads, cancellationToken);
+        ShardPlan.SetPlaces(plans, documents);
+        List<ReleaseFile> files = [.. Shards];
         var card = DataCard.Format(_project, [.. splits.Select(split => (_splits[split], SplitStatistics.Of(documents, order[split])))], files, contentSha256);
         files.Add(Write(folder, ReleaseLayout.DataCard, card));
         files.Add(Write(folder, ReleaseLayout.RecordSchema, RecordSchema.ToJson(_project)));

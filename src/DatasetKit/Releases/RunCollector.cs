@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DatasetKit.Diagnostics;
 using DatasetKit.Seeds;
 using DatasetKit.Validation;
@@ -6,7 +7,8 @@ namespace DatasetKit.Releases;
 
 /// <summary>Joins what came of the partitions, in the order of the corpus.</summary>
 /// <param name="spoolOf">Opens the spool of a split; null where no records are written.</param>
-internal sealed class RunCollector(Func<int, RecordSpool>? spoolOf)
+/// <param name="carried">The documents of the last build; null where none are taken from it.</param>
+internal sealed class RunCollector(Func<int, RecordSpool>? spoolOf, CarriedDocuments? carried)
 {
     private readonly List<(int Document, Finding Finding)> _findings = [];
 
@@ -15,23 +17,33 @@ internal sealed class RunCollector(Func<int, RecordSpool>? spoolOf)
     /// <summary>What was found in documents, with their indexes.</summary>
     public IReadOnlyList<(int Document, Finding Finding)> Findings => _findings;
 
-    /// <summary>The seeds as they were before they were read, by number.</summary>
-    public List<Stamp> Seeds { get; } = [];
+    /// <summary>How many of <see cref="Findings"/>, from the first, the documents show by themselves.</summary>
+    public int OwnFindings { get; private set; }
+
+    /// <summary>The seeds as they were read, by number.</summary>
+    public List<SeedState> Seeds { get; } = [];
 
     /// <summary>Adds what came of the next partition.</summary>
     public void Add(PartitionResult result)
     {
-        var first = Documents.Count;
-        foreach (var (number, stamp) in result.Seeds)
-        {
-            while (Seeds.Count <= number)
-                Seeds.Add(Stamp.Missing);
-            Seeds[number] = stamp;
-        }
+        if (result.Carried is { } seeds)
+            Carry(seeds);
+        else
+            AddRead(result);
+        OwnFindings = _findings.Count;
+    }
 
+    /// <summary>Adds what only the whole corpus shows.</summary>
+    public void Add(int document, Finding finding) => _findings.Add((document, finding));
+
+    private void AddRead(PartitionResult result)
+    {
+        var first = Documents.Count;
+        foreach (var (number, state) in result.Seeds)
+            SetState(number, state);
         if (spoolOf is not null)
             Spool(result);
-        foreach (ref var entry in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(result.Documents))
+        foreach (ref var entry in CollectionsMarshal.AsSpan(result.Documents))
             Documents.Add(entry, result.Ids.Written.Slice(entry.Id.Start, entry.Id.Bytes));
         foreach (var (document, finding) in result.Findings)
             _findings.Add((first + document, finding));
@@ -39,13 +51,36 @@ internal sealed class RunCollector(Func<int, RecordSpool>? spoolOf)
             Documents.SetIdPath(first + document, path);
     }
 
-    /// <summary>Adds what only the whole corpus shows.</summary>
-    public void Add(IEnumerable<(int Document, Finding Finding)> findings) => _findings.AddRange(findings);
+    private void Carry(CarriedSeeds seeds)
+    {
+        var old = carried!.Documents;
+        for (var i = 0; i < seeds.States.Count; i++)
+        {
+            SetState(seeds.FirstSeed + i, seeds.States[i]);
+            for (var document = seeds.FirstDocuments[i]; document < seeds.FirstDocuments[i] + seeds.DocumentCounts[i]; document++)
+            {
+                var entry = old[document];
+                entry.Seed = seeds.FirstSeed + i;
+                var index = Documents.Add(entry, old.IdOf(document));
+                if (old.IdPathOf(document) is { } path)
+                    Documents.SetIdPath(index, path);
+                if (carried.Findings.TryGetValue(document, out var findings))
+                    findings.ForEach(finding => _findings.Add((index, finding)));
+            }
+        }
+    }
+
+    private void SetState(int seed, SeedState state)
+    {
+        while (Seeds.Count <= seed)
+            Seeds.Add(SeedState.Unread);
+        Seeds[seed] = state;
+    }
 
     /// <summary>Moves the lines into the spools; those that follow one another in one split in one piece.</summary>
     private void Spool(PartitionResult result)
     {
-        var entries = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(result.Documents);
+        var entries = CollectionsMarshal.AsSpan(result.Documents);
         for (var i = 0; i < entries.Length;)
         {
             if (entries[i].RecordBytes == 0)

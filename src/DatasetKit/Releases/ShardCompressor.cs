@@ -22,6 +22,14 @@ internal static class ShardCompressor
         _ => ".jsonl",
     };
 
+    /// <summary>How a shard is compressed, by its name.</summary>
+    public static Compression CompressionOf(string name) => name switch
+    {
+        _ when name.EndsWith(".gz", StringComparison.Ordinal) => Compression.Gzip,
+        _ when name.EndsWith(".zst", StringComparison.Ordinal) => Compression.Zstd,
+        _ => Compression.None,
+    };
+
     /// <summary>A stream that writes to another; disposing it ends the compression and leaves the other open.</summary>
     public static Stream? Open(Compression compression, Stream output) => compression switch
     {

@@ -36,6 +36,23 @@ internal sealed record ShardPlan(string Split, string Name, ArraySegment<int> Re
         return plans;
     }
 
+    /// <summary>Tells each document where its record now stands: in which shard, from 1, and at which byte of it, uncompressed.</summary>
+    /// <param name="plans">The shards, in the order of the release.</param>
+    /// <param name="documents">All documents.</param>
+    public static void SetPlaces(IReadOnlyList<ShardPlan> plans, DocumentTable documents)
+    {
+        for (var i = 0; i < plans.Count; i++)
+        {
+            var end = 0L;
+            foreach (var record in plans[i].Records)
+            {
+                ref var entry = ref documents[record];
+                (entry.Source, entry.Offset) = (i + 1, end);
+                end += entry.RecordBytes;
+            }
+        }
+    }
+
     private static List<(int End, long Bytes)> FindEnds(int[] records, DocumentTable documents, long maxBytes)
     {
         var ends = new List<(int, long)>();

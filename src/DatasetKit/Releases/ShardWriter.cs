@@ -60,6 +60,13 @@ internal sealed class ShardWriter(string directory, ReleaseSettings settings, Do
     /// <summary>Makes a file that holds the shard's records and nothing else the shard. The digest is that of what is read back.</summary>
     private static ReleaseFile Adopt(ShardPlan plan, RecordSource source, string path, string file)
     {
+        // What the last release holds stays there and need not be hashed again: its stamp and digest have been seen to.
+        if (source.Shard is { } last)
+        {
+            FileSystem.LinkOrCopy(source.File, file, mayLink: source.IsReplaced);
+            return last with { Path = path, Shard = last.Shard! with { Split = plan.Split } };
+        }
+
         File.Move(source.File, file);
         RandomAccess.FlushToDisk(source.Handle);
         var sha256 = Digest.OfFile(file);

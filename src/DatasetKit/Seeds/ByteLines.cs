@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Hashing;
 using DatasetKit.Metadata;
 
 namespace DatasetKit.Seeds;
@@ -13,6 +14,7 @@ internal sealed class ByteLines : IDisposable
     private static readonly SearchValues<byte> s_breaks = SearchValues.Create("\r\n"u8);
 
     private readonly Func<Stream> _open;
+    private readonly int _maxLineBytes;
     private Stream? _file;
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(StartBytes);
     private int _start;
@@ -21,11 +23,12 @@ internal sealed class ByteLines : IDisposable
     private bool _isAtEnd;
     private long _left = long.MaxValue;
 
-    private readonly int _maxLineBytes;
-
     /// <param name="open">Opens what is read, when the first line is asked for.</param>
     /// <param name="maxLineBytes">Greatest length of a line; of a longer one only the end is kept.</param>
     public ByteLines(Func<Stream> open, int maxLineBytes = TextBytes.MaxDocumentBytes) => (_open, _maxLineBytes) = (open, maxLineBytes);
+
+    /// <summary>Receives all bytes as they are; null where nobody asks for their digest.</summary>
+    public XxHash128? Digest { get; init; }
 
     /// <summary>The current line without its break; it holds until the next move.</summary>
     public Span<byte> Current => _buffer.AsSpan(_start - _length - BreakLength, _length);
@@ -121,6 +124,7 @@ internal sealed class ByteLines : IDisposable
         }
 
         var count = _file!.Read(_buffer, _end, (int)Math.Min(_left, _buffer.Length - _end));
+        Digest?.Append(_buffer.AsSpan(_end, count));
         _left -= count;
         _end += count;
         _isAtEnd = count == 0;

@@ -9,11 +9,12 @@ namespace DatasetKit.Seeds;
 internal sealed class Corpus
 {
     private readonly CorpusOptions _options;
+    private readonly long _fileTime;
     private readonly List<SeedSpan> _spans = [];
     private readonly List<SeedFolder> _folders = [];
     private readonly List<Finding> _findings = [];
 
-    private Corpus(CorpusOptions options) => _options = options;
+    private Corpus(CorpusOptions options, long fileTime) => (_options, _fileTime) = (options, fileTime);
 
     /// <summary>The seeds as pieces of folders, one after the other.</summary>
     public IReadOnlyList<SeedSpan> Spans => _spans;
@@ -36,11 +37,13 @@ internal sealed class Corpus
 
     /// <summary>Lists the seeds; reads only folder defaults.</summary>
     /// <exception cref="IOException">The root or a folder below it cannot be listed.</exception>
-    public static Corpus Open(CorpusOptions options)
+    /// <param name="options">The project's.</param>
+    /// <param name="fileTime">The file system's time, in nanoseconds since 1970, where the state of files is kept.</param>
+    public static Corpus Open(CorpusOptions options, long fileTime = long.MaxValue)
     {
-        var corpus = new Corpus(options);
+        var corpus = new Corpus(options, fileTime);
         var patterns = new SeedPatterns(options);
-        corpus.AddFolder(SeedFolder.List("", options.Root, options, patterns), patterns, FolderDefaults.AboveRoot(options));
+        corpus.AddFolder(SeedFolder.List("", options.Root, options, patterns, fileTime), patterns, FolderDefaults.AboveRoot(options));
         return corpus;
     }
 
@@ -72,7 +75,7 @@ internal sealed class Corpus
         {
             AddSpan(folder, start, before);
             start = before;
-            AddFolder(SeedFolder.List(folder.Path.Length == 0 ? name : $"{folder.Path}/{name}", Path.Combine(folder.FullPath, name), _options, patterns), patterns, folder.Defaults);
+            AddFolder(SeedFolder.List(folder.Path.Length == 0 ? name : $"{folder.Path}/{name}", Path.Combine(folder.FullPath, name), _options, patterns, _fileTime), patterns, folder.Defaults);
         }
 
         AddSpan(folder, start, folder.Seeds.Count);

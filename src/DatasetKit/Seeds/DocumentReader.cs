@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using DatasetKit.Diagnostics;
 using DatasetKit.Metadata;
 
@@ -10,25 +11,21 @@ internal sealed class DocumentReader(CorpusOptions options) : IDisposable
     private TextBuffer _bytes;
     private (string Path, FolderFiles Files)? _folder;
 
-    /// <summary>The seed that was read last, as it was before it was read; <see cref="Stamp.Missing"/> where it could not be read.</summary>
-    public Stamp Stamp { get; private set; }
+    /// <summary>The seed of one document that was read last; <see cref="SeedState.Unread"/> where it could not be read.</summary>
+    public SeedState State { get; private set; }
 
     /// <summary>The documents of a seed. Each one's text holds until the next is read.</summary>
     public IEnumerable<Document> Read(Seed seed) => seed.IsJsonl ? ReadLines(seed) : [ReadOne(seed)];
 
     /// <summary>The documents of a batch of lines. Each one's text holds until the next is read.</summary>
-    public IEnumerable<Document> Read(JsonlSeed seed, LineBatch batch)
-    {
-        Stamp = seed.Stamp;
-        return seed.Read(batch, _text);
-    }
+    public IEnumerable<Document> Read(JsonlSeed seed, LineBatch batch) => seed.Read(batch, _text);
 
     /// <summary>The document of a seed that holds one. Its text holds until the next is read.</summary>
     public Document ReadOne(Seed seed)
     {
         MappingNode? sidecar = null;
         Finding? fault = null;
-        Stamp = Stamp.Missing;
+        State = SeedState.Unread;
         try
         {
             sidecar = seed.ReadSidecar();
@@ -116,8 +113,9 @@ internal sealed class DocumentReader(CorpusOptions options) : IDisposable
             _folder = (seed.Folder.FullPath, FolderFiles.Open(seed.Folder.FullPath));
         }
 
-        Stamp = _folder.Value.Files.Load(seed.Name, TextBytes.MaxDocumentBytes, ref _bytes);
-        if (Stamp.Bytes > TextBytes.MaxDocumentBytes)
+        var stamp = _folder.Value.Files.Load(seed.Name, TextBytes.MaxDocumentBytes, ref _bytes);
+        State = new SeedState(stamp, XxHash128.HashToUInt128(_bytes.Memory.Span));
+        if (stamp.Bytes > TextBytes.MaxDocumentBytes)
             throw new FaultException(Codes.TooLarge, Location.StartOf(seed.Path), $"The document is larger than {TextBytes.MaxDocumentBytes:N0} bytes.");
         return _bytes.Memory;
     }

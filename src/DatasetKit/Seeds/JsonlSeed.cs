@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using DatasetKit.Diagnostics;
 using DatasetKit.Metadata;
 
@@ -12,19 +13,22 @@ internal sealed class JsonlSeed : IDisposable
     private const string TextKey = "text";
 
     private readonly Seed _seed;
+    private readonly XxHash128 _digest = new();
     private readonly ByteLines _lines;
+    private readonly Stamp _stamp;
     private readonly MappingNode? _sidecar;
     private readonly Finding? _sidecarFault;
     private int _batches;
+    private bool _isUnread;
 
     public JsonlSeed(Seed seed)
     {
         _seed = seed;
-        _lines = new ByteLines(() => InputFile.OpenStream(seed.FullPath));
+        _lines = new ByteLines(() => InputFile.OpenStream(seed.FullPath)) { Digest = _digest };
         try
         {
             using var folder = FolderFiles.Open(seed.Folder.FullPath);
-            Stamp = folder.StampOf(seed.Name);
+            _stamp = folder.StampOf(seed.Name);
             _sidecar = seed.ReadSidecar();
         }
         catch (FaultException fault)
@@ -37,8 +41,8 @@ internal sealed class JsonlSeed : IDisposable
         }
     }
 
-    /// <summary>The seed as it was before it was read.</summary>
-    public Stamp Stamp { get; } = Stamp.Missing;
+    /// <summary>The seed as it was when it was read. Known once there is no further batch.</summary>
+    public SeedState State { get; private set; } = SeedState.Unread;
 
     /// <summary>Fetches the next lines. The first batch is there even where there is no line.</summary>
     /// <returns>Null after the last.</returns>
@@ -62,9 +66,11 @@ internal sealed class JsonlSeed : IDisposable
             _lines.Stop();
         }
 
-        if (batch.Lines.Count > 0 || batch.Unread is not null || _batches++ == 0)
+        _isUnread |= batch.Unread is not null;
+        if (_batches++ == 0 || batch.Lines.Count > 0 || batch.Unread is not null)
             return batch;
         batch.Dispose();
+        State = _isUnread ? SeedState.Unread : new SeedState(_stamp, _digest.GetCurrentHashAsUInt128());
         return null;
     }
 

@@ -1,5 +1,3 @@
-using DatasetKit.Diagnostics;
-
 namespace DatasetKit.Seeds;
 
 /// <summary>
@@ -31,14 +29,8 @@ internal sealed class NameList
         _end += name.Length + 1;
     }
 
-    /// <summary>Sorts the names by the bytes of their keys, which is the order of <see cref="CodePointOrder"/>.</summary>
-    /// <param name="keyLength">How many bytes of a name its key has.</param>
-    public void Sort(Func<ReadOnlySpan<byte>, int> keyLength) =>
-        _starts.AsSpan(0, Count).Sort((left, right) => Key(left, keyLength).SequenceCompareTo(Key(right, keyLength)) is not 0 and var order
-            ? order
-            : Span(left).SequenceCompareTo(Span(right)));
-
-    private ReadOnlySpan<byte> Key(int start, Func<ReadOnlySpan<byte>, int> keyLength) => Span(start) is var name ? name[..keyLength(name)] : default;
+    public void Sort(Func<ReadOnlySpan<byte>, ReadOnlySpan<byte>, int> compare) =>
+        _starts.AsSpan(0, Count).Sort((left, right) => compare(Span(left), Span(right)));
 
     private ReadOnlySpan<byte> Span(int start)
     {

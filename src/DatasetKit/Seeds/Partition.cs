@@ -14,11 +14,6 @@ internal sealed class Partition(Corpus corpus, SeedSpan span) : IDisposable
 
     private const int MaxSeeds = 64;
 
-    /// <summary>The seeds that it begins: none where it goes on with the lines of one.</summary>
-    public int SeedCount => _batch is null || IsFirstBatch ? span.Count : 0;
-
-    private bool IsFirstBatch { get; init; }
-
     /// <summary>Cuts spans of seeds into partitions. The lines of a seed are fetched when its next partition is asked for.</summary>
     public static IEnumerable<Partition> Cut(Corpus corpus, IEnumerable<SeedSpan> spans)
     {
@@ -48,22 +43,22 @@ internal sealed class Partition(Corpus corpus, SeedSpan span) : IDisposable
 
     /// <summary>Reads the documents in order, each with its seed's number. A document's text holds until the next is read.</summary>
     /// <param name="reader">The thread's.</param>
-    /// <param name="seedRead">Told of each seed that the partition begins, by number, once it is read: how it was before.</param>
-    public IEnumerable<(int Seed, Document Document)> Read(DocumentReader reader, Action<int, Stamp> seedRead)
+    /// <param name="seedRead">Told of each seed that was read to its end, by number.</param>
+    public IEnumerable<(int Seed, Document Document)> Read(DocumentReader reader, Action<int, SeedState> seedRead)
     {
         if (_batch is not null)
         {
             foreach (var document in reader.Read(_seed!, _batch))
                 yield return (span.FirstNumber, document);
-            if (IsFirstBatch)
-                seedRead(span.FirstNumber, _seed!.Stamp);
+            if (_isLastBatch)
+                seedRead(span.FirstNumber, _seed!.State);
             yield break;
         }
 
         for (var i = 0; i < span.Count; i++)
         {
             yield return (span.FirstNumber + i, reader.ReadOne(corpus.SeedAt(span, i)));
-            seedRead(span.FirstNumber + i, reader.Stamp);
+            seedRead(span.FirstNumber + i, reader.State);
         }
     }
 
@@ -77,13 +72,12 @@ internal sealed class Partition(Corpus corpus, SeedSpan span) : IDisposable
     private static IEnumerable<Partition> CutLines(Corpus corpus, SeedSpan span)
     {
         var seed = new JsonlSeed(corpus.SeedAt(span, 0));
-        var isFirst = true;
         var batch = seed.Next();
         while (batch is not null)
         {
             var next = seed.Next();
-            yield return new Partition(corpus, span) { _seed = seed, _batch = batch, _isLastBatch = next is null, IsFirstBatch = isFirst };
-            (batch, isFirst) = (next, false);
+            yield return new Partition(corpus, span) { _seed = seed, _batch = batch, _isLastBatch = next is null };
+            batch = next;
         }
     }
 

@@ -1,4 +1,6 @@
+using System.IO.Hashing;
 using System.Text;
+using DatasetKit.Metadata;
 
 namespace DatasetKit.Seeds;
 
@@ -25,8 +27,11 @@ internal sealed class SeedFolder
     /// <summary>Sidecars that stand beside no seed.</summary>
     public IReadOnlyList<(string Sidecar, string Owner)> Orphans { get; private set; } = [];
 
-    /// <summary>What is no seed but part of the corpus: sidecars and folder defaults, by name, as they were when the folder was listed.</summary>
-    public IReadOnlyList<(string Name, Stamp Stamp)> Others { get; private set; } = [];
+    /// <summary>
+    /// What is no seed but part of the corpus: sidecars and folder defaults, by name, as they were when the folder was listed. There is a
+    /// digest where the stamp alone cannot be trusted.
+    /// </summary>
+    public IReadOnlyList<(string Name, SeedState State)> Others { get; private set; } = [];
 
     /// <summary>Whether it holds a <c>_defaults.yaml</c>.</summary>
     public bool HasDefaults { get; private set; }
@@ -40,9 +45,21 @@ internal sealed class SeedFolder
     /// <summary>Lists a folder.</summary>
     /// <exception cref="IOException">It cannot be listed.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be listed.</exception>
-    public static SeedFolder List(string path, string fullPath, CorpusOptions options, SeedPatterns patterns)
+    public static SeedFolder List(string path, string fullPath, CorpusOptions options, SeedPatterns patterns, long fileTime)
     {
         using var open = FolderFiles.Open(fullPath);
+        return List(open, path, fullPath, options, patterns, fileTime);
+    }
+
+    /// <summary>Lists an open folder.</summary>
+    /// <param name="open">The folder.</param>
+    /// <param name="path">Relative to the root.</param>
+    /// <param name="fullPath">Absolute.</param>
+    /// <param name="options">The project's.</param>
+    /// <param name="patterns">Which files are seeds.</param>
+    /// <param name="fileTime">The file system's time, in nanoseconds since 1970; files that are hardly older get a digest.</param>
+    public static SeedFolder List(FolderFiles open, string path, string fullPath, CorpusOptions options, SeedPatterns patterns, long fileTime)
+    {
         var (files, folders, hasDefaults) = (new NameList(), new NameList(), false);
         open.List((name, kind) =>
         {
@@ -53,7 +70,7 @@ internal sealed class SeedFolder
             else if (kind == EntryKind.Folder && !IsReserved(name))
                 folders.Add([.. name, (byte)'/']);
         });
-        files.Sort(StemBytes);
+        files.Sort(Compare);
         var isSeed = patterns.Match(path, files);
         var seeds = new NameList();
         var folder = new SeedFolder(path, fullPath, seeds) { HasDefaults = hasDefaults };
@@ -67,9 +84,22 @@ internal sealed class SeedFolder
         if (hasDefaults)
             others.Add(FolderDefaults.FileName);
         others.Sort(StringComparer.Ordinal);
-        folder.Others = [.. others.Select(name => (name, open.StampOf(Encoding.UTF8.GetBytes(name + "\0").AsSpan(..^1))))];
+        folder.Others = [.. others.Select(name => (name, StateOf(open, name, fileTime)))];
         folder.Children = folder.PlaceChildren(folders, options);
         return folder;
+    }
+
+    private static SeedState StateOf(FolderFiles open, string name, long fileTime)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(name + "\0").AsSpan(..^1);
+        var stamp = open.StampOf(utf8);
+        if (stamp.Bytes < 0 || stamp.Trusted(fileTime) == stamp)
+            return new SeedState(stamp, default);
+        var bytes = default(TextBuffer);
+        open.Load(utf8, TextBytes.MaxDocumentBytes, ref bytes);
+        var digest = XxHash128.HashToUInt128(bytes.Memory.Span);
+        bytes.Dispose();
+        return new SeedState(stamp.Trusted(fileTime), digest);
     }
 
     /// <summary>Finds which files are sidecars, which are then no seeds.</summary>
@@ -113,7 +143,7 @@ internal sealed class SeedFolder
     /// <param name="options">The project's.</param>
     private List<(string, int)> PlaceChildren(NameList folders, CorpusOptions options)
     {
-        folders.Sort(static name => name.Length);
+        folders.Sort(static (left, right) => left.SequenceCompareTo(right));
         var result = new List<(string, int)>();
         var before = 0;
         for (var i = 0; i < folders.Count; i++)
@@ -128,6 +158,10 @@ internal sealed class SeedFolder
 
         return result;
     }
+
+    /// <summary>The order of names in a folder: by what is left without the extension, which is the last part of the id.</summary>
+    public static int Compare(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) =>
+        left[..StemBytes(left)].SequenceCompareTo(right[..StemBytes(right)]) is not 0 and var order ? order : left.SequenceCompareTo(right);
 
     /// <summary>The length of a name without its extension.</summary>
     public static int StemBytes(ReadOnlySpan<byte> name) => name.LastIndexOf((byte)'.') is >= 0 and var at ? at : name.Length;

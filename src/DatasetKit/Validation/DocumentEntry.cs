@@ -42,7 +42,7 @@ internal struct DocumentEntry
     public int Day;
 
     /// <summary>Where its record stands: 0 for what was read in this run, else a shard of the last release, from 1.</summary>
-    public ushort Source;
+    public int Source;
 
     /// <summary>Its split, or <see cref="Rejected"/>.</summary>
     public short Split;

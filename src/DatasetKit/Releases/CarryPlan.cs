@@ -1,0 +1,92 @@
+using DatasetKit.Seeds;
+using DatasetKit.Validation;
+
+namespace DatasetKit.Releases;
+
+/// <summary>A piece of the corpus: seeds to read, or seeds whose documents are known from the last build.</summary>
+internal readonly record struct WorkItem(Partition? Partition, CarriedSeeds? Carried);
+
+/// <summary>Cuts the corpus into what must be read and what the last build knows.</summary>
+internal sealed class CarryPlan(Corpus corpus, StateFile state, CorpusChanges changes, CarriedDocuments carried)
+{
+    private readonly Dictionary<string, int> _folders = Enumerable.Range(0, state.Folders.Count).ToDictionary(index => state.Folders[index].Path, StringComparer.Ordinal);
+
+    public IEnumerable<WorkItem> Cut()
+    {
+        foreach (var span in corpus.Spans)
+        {
+            foreach (var item in Cut(span))
+                yield return item;
+        }
+    }
+
+    /// <summary>All of the corpus, to be read.</summary>
+    public static IEnumerable<WorkItem> ReadAll(Corpus corpus) => Read(corpus, corpus.Spans);
+
+    private static IEnumerable<WorkItem> Read(Corpus corpus, IEnumerable<SeedSpan> spans) =>
+        Partition.Cut(corpus, spans).Select(partition => new WorkItem(partition, null));
+
+    private IEnumerable<WorkItem> Cut(SeedSpan span)
+    {
+        if (!_folders.TryGetValue(span.Folder.Path, out var index) || changes.HasOtherDefaults(span.Folder.Path))
+            return Read(corpus, [span]);
+        var old = state.ReadFolder(index);
+        var places = Match(span, old);
+        return Runs(places).SelectMany(run => run.IsCarried
+            ? [new WorkItem(null, Carry(span, old, places, run.Start, run.End))]
+            : Read(corpus, [new SeedSpan(span.Folder, span.Start + run.Start, run.End - run.Start, span.FirstNumber + run.Start)]));
+    }
+
+    /// <summary>The place of each seed in the folder as it was; -1 for those that must be read.</summary>
+    private int[] Match(SeedSpan span, FolderState old)
+    {
+        var result = new int[span.Count];
+        var at = 0;
+        for (var i = 0; i < span.Count; i++)
+        {
+            var name = span.Folder.Seeds[span.Start + i];
+            while (at < old.Seeds.Count && SeedFolder.Compare(old.Seeds[at], name) < 0)
+                at++;
+            if (at == old.Seeds.Count || !old.Seeds[at].SequenceEqual(name))
+                result[i] = -1;
+            else
+                result[i] = changes.HasChanged(old.Path, span.Folder.Seeds.TextOf(span.Start + i)) || !HasAllRecords(old, at) ? -1 : at;
+        }
+
+        return result;
+    }
+
+    /// <summary>Whether the last release holds the records of a seed; those that stood twice it does not.</summary>
+    private bool HasAllRecords(FolderState old, int seed)
+    {
+        for (var i = 0; i < old.DocumentCounts[seed]; i++)
+        {
+            if (carried.Documents[old.FirstDocuments[seed] + i] is { IsSound: true, Split: DocumentEntry.Rejected })
+                return false;
+        }
+
+        return true;
+    }
+
+    private static IEnumerable<(int Start, int End, bool IsCarried)> Runs(int[] places)
+    {
+        for (var start = 0; start < places.Length;)
+        {
+            var end = start + 1;
+            while (end < places.Length && (places[end] < 0) == (places[start] < 0))
+                end++;
+            yield return (start, end, places[start] >= 0);
+            start = end;
+        }
+    }
+
+    private static CarriedSeeds Carry(SeedSpan span, FolderState old, int[] places, int start, int end)
+    {
+        int[] kept = places[start..end];
+        return new CarriedSeeds(
+            span.FirstNumber + start,
+            kept.Select(place => old.States[place]).ToArray(),
+            kept.Select(place => old.FirstDocuments[place]).ToArray(),
+            kept.Select(place => old.DocumentCounts[place]).ToArray());
+    }
+}

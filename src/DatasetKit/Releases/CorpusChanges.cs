@@ -1,0 +1,151 @@
+using System.IO.Hashing;
+using DatasetKit.Metadata;
+using DatasetKit.Seeds;
+
+namespace DatasetKit.Releases;
+
+/// <summary>How the corpus differs from what the last build saw, found by listing folders and asking for the files' stamps.</summary>
+internal sealed class CorpusChanges
+{
+    private const int LargeBytes = 1 << 22;
+
+    private readonly CorpusOptions _options;
+    private readonly StateFile _state;
+    private readonly SeedPatterns _patterns;
+    private readonly Dictionary<string, FolderChange> _folders = new(StringComparer.Ordinal);
+
+    private CorpusChanges(CorpusOptions options, StateFile state) => (_options, _state, _patterns) = (options, state, new SeedPatterns(options));
+
+    /// <summary>Whether nothing is different.</summary>
+    public bool IsEmpty => _folders.Count == 0;
+
+    /// <summary>Looks at every folder of the last build, on several threads.</summary>
+    public static CorpusChanges Find(StateFile state, CorpusOptions options, int threads, CancellationToken cancellationToken)
+    {
+        var changes = new CorpusChanges(options, state);
+        OrderedWork<int, FolderChange>.Run(
+            Enumerable.Range(0, state.Folders.Count),
+            threads,
+            () => Stream.Null,
+            (_, index) =>
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                return changes.Compare(index);
+            },
+            change =>
+            {
+                if (!change.IsSame)
+                    changes._folders[change.Path] = change;
+            });
+        return changes;
+    }
+
+    /// <summary>Whether a seed of a folder that the last build knew must be read again.</summary>
+    public bool HasChanged(string folder, string seed) => _folders.TryGetValue(folder, out var change) && (change.IsGone || change.Seeds.Contains(seed));
+
+    /// <summary>Whether all seeds of a folder must be read again, since folder defaults have changed that hold for them.</summary>
+    public bool HasOtherDefaults(string folder)
+    {
+        while (true)
+        {
+            if (_folders.TryGetValue(folder, out var change) && change.HasOtherDefaults)
+                return true;
+            if (folder.Length == 0)
+                return false;
+            folder = folder.LastIndexOf('/') is >= 0 and var at ? folder[..at] : "";
+        }
+    }
+
+    private FolderChange Compare(int index)
+    {
+        var path = _state.Folders[index].Path;
+        var fullPath = path.Length == 0 ? _options.Root : Path.Combine(_options.Root, path);
+        var change = new FolderChange(path);
+        try
+        {
+            using var open = FolderFiles.Open(fullPath);
+            Compare(change, _state.ReadFolder(index), open, SeedFolder.List(open, path, fullPath, _options, _patterns, long.MaxValue));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // A folder that is gone has no seeds; one that cannot be read is reported when the corpus is opened.
+            change.IsGone = true;
+        }
+
+        return change;
+    }
+
+    private void Compare(FolderChange change, FolderState old, FolderFiles open, SeedFolder now)
+    {
+        var buffer = default(TextBuffer);
+        var at = 0;
+        for (var i = 0; i < now.Seeds.Count; i++)
+        {
+            while (at < old.Seeds.Count && SeedFolder.Compare(old.Seeds[at], now.Seeds[i]) < 0)
+                at++;
+            if (at == old.Seeds.Count || !old.Seeds[at].SequenceEqual(now.Seeds[i]) || !IsUnchanged(old.States[at], change.Path, open, now.Seeds[i], ref buffer))
+                change.Seeds.Add(now.Seeds.TextOf(i));
+        }
+
+        foreach (var name in ChangedOthers(old, now, change.Path, open, ref buffer))
+        {
+            change.HasOtherDefaults |= name == FolderDefaults.FileName;
+            change.Seeds.Add(name[..^Path.GetExtension(name).Length]);
+        }
+
+        buffer.Dispose();
+        change.IsSame = change.Seeds.Count == 0 && now.Seeds.Count == old.Seeds.Count && now.Children.SequenceEqual(old.Children);
+    }
+
+    private List<string> ChangedOthers(FolderState old, SeedFolder now, string path, FolderFiles open, ref TextBuffer buffer)
+    {
+        if (old.Others.Count + now.Others.Count == 0)
+            return [];
+        var left = old.Others.ToDictionary(other => other.Name, other => other.State, StringComparer.Ordinal);
+        var changed = new List<string>();
+        foreach (var (name, _) in now.Others)
+        {
+            if (!left.Remove(name, out var state) || !IsUnchanged(state, path, open, System.Text.Encoding.UTF8.GetBytes(name + "\0").AsSpan(..^1), ref buffer))
+                changed.Add(name);
+        }
+
+        changed.AddRange(left.Keys);
+        return changed;
+    }
+
+    /// <summary>Where the stamp does not tell, the bytes do: a file that was only touched has not changed, one that changed in haste has.</summary>
+    private bool IsUnchanged(SeedState old, string folder, FolderFiles open, ReadOnlySpan<byte> name, ref TextBuffer buffer)
+    {
+        var stamp = open.StampOf(name);
+        if (stamp == old.Stamp)
+            return true;
+        if (stamp.Bytes != old.Stamp.Bytes || stamp.Bytes < 0)
+            return false;
+        if (stamp.Bytes > LargeBytes)
+            return DigestOf(Path.Combine(_options.Root, folder, System.Text.Encoding.UTF8.GetString(name))) == old.Digest;
+        open.Load(name, LargeBytes, ref buffer);
+        return XxHash128.HashToUInt128(buffer.Memory.Span) == old.Digest;
+    }
+
+    private static UInt128 DigestOf(string file)
+    {
+        var digest = new XxHash128();
+        using var stream = InputFile.OpenStream(file);
+        digest.Append(stream);
+        return digest.GetCurrentHashAsUInt128();
+    }
+
+    private sealed class FolderChange(string path)
+    {
+        public string Path => path;
+
+        public bool IsSame { get; set; }
+
+        public bool IsGone { get; set; }
+
+        public bool HasOtherDefaults { get; set; }
+
+        /// <summary>The names of the seeds that must be read.</summary>
+        public HashSet<string> Seeds { get; } = new(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,89 @@
+using System.IO.Hashing;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+using DatasetKit.Diagnostics;
+using DatasetKit.Validation;
+
+namespace DatasetKit.Releases;
+
+/// <summary>
+/// The file that remembers the documents of the last build, <c>build.documents</c>, and what was found in each of them: about a hundred bytes
+/// a document. It is read where some seeds have changed, and then whole.
+/// </summary>
+internal static class DocumentsFile
+{
+    /// <summary>Writes the file.</summary>
+    /// <param name="file">The file; it is replaced in one step.</param>
+    /// <param name="documents">The documents, with the places of their records in the release.</param>
+    /// <param name="findings">What each document shows by itself, in the order of the documents.</param>
+    /// <returns>The digest of what was written.</returns>
+    public static UInt128 Write(string file, DocumentTable documents, IReadOnlyCollection<(int Document, Finding Finding)> findings)
+    {
+        var temporary = $"{file}.{Path.GetRandomFileName()}";
+        using (var writer = new BinaryWriter(new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 18), Encoding.UTF8))
+        {
+            writer.Write(documents.Count);
+            for (var i = 0; i < documents.Count; i++)
+            {
+                var id = documents.IdOf(i);
+                writer.Write(MemoryMarshal.AsBytes([documents[i]]));
+                writer.Write(id);
+                writer.Write(documents.IdPathOf(i) ?? "");
+            }
+
+            writer.Write(findings.Count);
+            foreach (var (document, finding) in findings)
+            {
+                writer.Write(document);
+                writer.Write(finding.Code);
+                writer.Write(finding.Location.Path);
+                writer.Write(finding.Location.Line);
+                writer.Write(finding.Location.Column);
+                writer.Write(finding.Message);
+            }
+        }
+
+        var digest = new XxHash128();
+        using (var stream = File.OpenRead(temporary))
+            digest.Append(stream);
+        File.Move(temporary, file, overwrite: true);
+        return digest.GetCurrentHashAsUInt128();
+    }
+
+    /// <summary>Reads the file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="digest">The digest of what was written.</param>
+    /// <returns>Null where it is not what was written.</returns>
+    public static CarriedDocuments? Read(string file, UInt128 digest)
+    {
+        if (!File.Exists(file))
+            return null;
+        var bytes = File.ReadAllBytes(file);
+        if (XxHash128.HashToUInt128(bytes) != digest)
+            return null;
+        using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
+        var documents = new DocumentTable();
+        for (var left = reader.ReadInt32(); left > 0; left--)
+        {
+            var entry = MemoryMarshal.Read<DocumentEntry>(bytes.AsSpan((int)reader.BaseStream.Position));
+            var start = (int)reader.BaseStream.Position + Unsafe.SizeOf<DocumentEntry>();
+            reader.BaseStream.Position = start + entry.Id.Bytes;
+            var index = documents.Add(entry, bytes.AsSpan(start, entry.Id.Bytes));
+            if (reader.ReadString() is { Length: > 0 } path)
+                documents.SetIdPath(index, path);
+        }
+
+        var findings = new Dictionary<int, List<Finding>>();
+        for (var left = reader.ReadInt32(); left > 0; left--)
+        {
+            var document = reader.ReadInt32();
+            var finding = new Finding(reader.ReadString(), new Location(reader.ReadString(), reader.ReadInt32(), reader.ReadInt32()), reader.ReadString());
+            if (!findings.TryGetValue(document, out var list))
+                findings[document] = list = [];
+            list.Add(finding);
+        }
+
+        return new CarriedDocuments(documents, findings);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using DatasetKit.Projects;
+using DatasetKit.Seeds;
+using DatasetKit.Validation;
+
+namespace DatasetKit.Releases;
+
+/// <summary>Digests of everything but the seeds that a build depends on: what differs in them may not be taken from the last build.</summary>
+internal static class SettingsDigest
+{
+    /// <summary>What a document, its findings and its record depend on: the tool, the schema, and the settings about seeds and records.</summary>
+    public static string OfDocuments(DatasetProject project) => Of(
+    [
+        typeof(SettingsDigest).Module.ModuleVersionId.ToByteArray(),
+        [(byte)Unsafe.SizeOf<DocumentEntry>(), BitConverter.IsLittleEndian ? (byte)1 : (byte)0],
+        Read(project.SchemaFile),
+        .. project.Schema.ReferencedFiles.Select(Read),
+        .. FolderDefaults.FilesAboveRoot(project.CorpusOptions).Select(Read),
+        .. Texts(
+        [
+            project.ProjectFile,
+            project.Root,
+            project.Release.Directory,
+            $"{project.OnInvalid} {project.Release.Shape} {project.Salt}",
+            string.Join('\n', project.Include),
+            string.Join('\n', project.Exclude),
+            .. project.Splits.Select(split => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{split.Key}={split.Value}")).Order(StringComparer.Ordinal),
+            .. project.Rules.Select(rule => $"{rule.Key}={rule.Value}").Order(StringComparer.Ordinal),
+        ]),
+    ]);
+
+    /// <summary>What a release depends on besides its documents: all that the project says.</summary>
+    public static string OfRelease(DatasetProject project) => Of([Read(project.ProjectFile), .. Texts([project.Version])]);
+
+    private static IEnumerable<byte[]> Texts(IEnumerable<string> texts) => texts.Select(Encoding.UTF8.GetBytes);
+
+    private static byte[] Read(string? file) => file is null ? [] : File.ReadAllBytes(file);
+
+    private static string Of(IEnumerable<byte[]> parts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var part in parts)
+        {
+            hash.AppendData(BitConverter.GetBytes(part.Length));
+            hash.AppendData(part);
+        }
+
+        return Digest.Finish(hash);
+    }
+}
