@@ -19,10 +19,17 @@ internal static class ReleaseCopy
             Copy(release, file, target, cancellationToken);
         FileSystem.WriteDurably(Path.Combine(target, ReleaseLayout.Manifest), manifestBytes);
         FileSystem.WriteDurably(Path.Combine(target, ReleaseLayout.Checksums), checksums);
+
+        // A layout that the manifest does not tell all of would be published in part.
+        if (Files(release).Except(Files(target), StringComparer.Ordinal).FirstOrDefault() is { } left)
+            throw new IOException($"The release has the file '{left}', which its manifest does not list; nothing was published.");
         foreach (var folder in Directory.EnumerateDirectories(target, "*", SearchOption.AllDirectories))
             FileSystem.SyncFolder(folder);
         FileSystem.SyncFolder(target);
     }
+
+    private static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }).Select(file => Path.GetRelativePath(folder, file));
 
     private static void Copy(string release, ReleaseFile file, string target, CancellationToken cancellationToken)
     {

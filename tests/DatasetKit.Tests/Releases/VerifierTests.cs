@@ -67,6 +67,16 @@ public class VerifierTests
         Assert.Contains((0, Codes.CountsDiffer), Lines(sandbox));
     }
 
+    [Fact]
+    public void AShardThatUnpacksToMoreThanSaidIsNotReadToItsEnd()
+    {
+        using var bomb = new MemoryStream(new byte[1000]);
+        using var stream = new LimitedStream(bomb, 10);
+        Assert.Equal(11, stream.Read(new byte[100]));
+        Assert.Equal(0, stream.Read(new byte[100]));
+        Assert.Equal(11, bomb.Position);
+    }
+
     private static (string, string) Found(Sandbox sandbox)
     {
         var diagnostic = Assert.Single(ReleaseVerifier.Verify(sandbox.ReleaseFolder).Diagnostics);
