@@ -19,7 +19,7 @@ public static class DatasetBuilder
     {
         var loaded = DatasetProject.Load(projectFile, overrides);
         return loaded.Project is { } project
-            ? new BuildRun(project, options ?? new BuildOptions(), Corpus.Open(project.CorpusOptions), cancellationToken).Validate()
+            ? new BuildRun(project, options ?? new BuildOptions(), Corpus.Open(project.CorpusOptions, threads: options?.Threads ?? 1), cancellationToken).Validate()
             : NotLoaded(projectFile, loaded);
     }
 
@@ -55,7 +55,7 @@ public static class DatasetBuilder
     private static BuildResult Build(DatasetProject project, BuildOptions options, BuildState state, StagingFolder staging, CancellationToken cancellationToken)
     {
         var fileTime = state.FileTime();
-        return new BuildRun(project, options, Corpus.Open(project.CorpusOptions, fileTime), cancellationToken).Build(staging, state, fileTime);
+        return new BuildRun(project, options, Corpus.Open(project.CorpusOptions, fileTime, options.Threads), cancellationToken).Build(staging, state, fileTime);
     }
 
     private static BuildResult NotLoaded(string projectFile, ProjectLoadResult loaded) => new()

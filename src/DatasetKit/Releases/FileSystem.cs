@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace DatasetKit.Releases;
 
@@ -54,6 +55,29 @@ internal static partial class FileSystem
     {
         if (!mayLink || OperatingSystem.IsWindows() || Link(file, target) != 0)
             File.Copy(file, target);
+    }
+
+    /// <summary>Copies a part of a file into another; on Linux within the kernel, which can share the blocks on some file systems.</summary>
+    public static void CopyRange(SafeFileHandle source, long offset, SafeFileHandle target, long targetOffset, long length)
+    {
+        while (length > 0 && OperatingSystem.IsLinux())
+        {
+            var count = CopyFileRange(source, ref offset, target, ref targetOffset, (nuint)length, 0);
+            if (count <= 0)
+                break;
+            length -= count;
+        }
+
+        // Not on one file system, or not on Linux.
+        var buffer = length > 0 ? new byte[1 << 18] : [];
+        while (length > 0)
+        {
+            var count = RandomAccess.Read(source, buffer.AsSpan(0, (int)Math.Min(buffer.Length, length)), offset);
+            if (count == 0)
+                throw new IOException("A file is shorter than what was written to it.");
+            RandomAccess.Write(target, buffer.AsSpan(0, count), targetOffset);
+            (offset, targetOffset, length) = (offset + count, targetOffset + count, length - count);
+        }
     }
 
     /// <summary>Makes the entries of a folder durable. Windows has no such call and needs none.</summary>
@@ -123,6 +147,10 @@ internal static partial class FileSystem
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Sync(int handle);
+
+    [LibraryImport("libc", EntryPoint = "copy_file_range", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial nint CopyFileRange(SafeFileHandle source, ref long offset, SafeFileHandle target, ref long targetOffset, nuint length, uint flags);
 
     [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -9,31 +9,42 @@ namespace DatasetKit.Releases;
 /// <param name="Bytes">Its length.</param>
 internal sealed record RecordSource(SafeFileHandle Handle, string File, long Bytes)
 {
-    private const int PieceBytes = 1 << 20;
+    private const int PieceBytes = 1 << 18;
 
     /// <summary>The shard that the file is, in the last release; null for other files.</summary>
     public ReleaseFile? Shard { get; init; }
 
+    /// <summary>The digest of the file, where it is a spool; null for other files.</summary>
+    public Func<string>? Sha256 { get; init; }
+
     /// <summary>Whether the last release gives way to this one, so that the two may share the file.</summary>
     public bool IsReplaced { get; init; }
 
-    /// <summary>Reads the lines of records, those that follow one another in a source in one piece. Each piece holds until the next is read.</summary>
+    /// <summary>Where the lines of records stand; those that follow one another in a source are one range.</summary>
     /// <param name="records">The records by their indexes.</param>
     /// <param name="documents">All documents.</param>
-    /// <param name="sources">The sources by their numbers.</param>
-    public static IEnumerable<ReadOnlyMemory<byte>> Read(IReadOnlyList<int> records, DocumentTable documents, Func<DocumentEntry, RecordSource> sources)
+    /// <param name="sources">The sources of records.</param>
+    public static IEnumerable<(RecordSource Source, long Offset, long Length)> Ranges(IReadOnlyList<int> records, DocumentTable documents, Func<DocumentEntry, RecordSource> sources)
     {
-        var buffer = new byte[PieceBytes];
         for (var i = 0; i < records.Count;)
         {
             var first = documents[records[i]];
             var length = (long)first.RecordBytes;
             for (i++; i < records.Count && Follows(documents[records[i]], first, first.Offset + length); i++)
                 length += documents[records[i]].RecordBytes;
-            var source = sources(first).Handle;
+            yield return (sources(first), first.Offset, length);
+        }
+    }
+
+    /// <summary>Reads the lines of records. Each piece holds until the next is read.</summary>
+    public static IEnumerable<ReadOnlyMemory<byte>> Read(IReadOnlyList<int> records, DocumentTable documents, Func<DocumentEntry, RecordSource> sources)
+    {
+        var buffer = new byte[PieceBytes];
+        foreach (var (source, offset, length) in Ranges(records, documents, sources))
+        {
             for (var done = 0L; done < length;)
             {
-                var count = RandomAccess.Read(source, buffer.AsSpan(0, (int)Math.Min(buffer.Length, length - done)), first.Offset + done);
+                var count = RandomAccess.Read(source.Handle, buffer.AsSpan(0, (int)Math.Min(buffer.Length, length - done)), offset + done);
                 if (count == 0)
                     throw new IOException("A file of the staging folder is shorter than what was written to it.");
                 yield return buffer.AsMemory(0, count);

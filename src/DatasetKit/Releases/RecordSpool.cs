@@ -1,23 +1,33 @@
+using System.Security.Cryptography;
 using Microsoft.Win32.SafeHandles;
 
 namespace DatasetKit.Releases;
 
 /// <summary>
 /// Holds the records of one split on disk, in the order of the corpus. Where that is the order of their ids too, as it is unless documents
-/// name ids of their own, the spool needs no sorting and becomes the shard.
+/// name ids of their own, the spool needs no sorting and becomes the shard. What was written is read back and hashed at once, while it is in
+/// the caches and other threads still read seeds.
 /// </summary>
-internal sealed class RecordSpool(string file) : IDisposable
+/// <param name="file">The file.</param>
+/// <param name="maxHashedBytes">The greatest length with which the spool can become a shard; 0 where it never can.</param>
+internal sealed class RecordSpool(string file, long maxHashedBytes) : IDisposable
 {
     private readonly SafeFileHandle _handle = System.IO.File.OpenHandle(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete);
-    private readonly byte[] _buffer = new byte[1 << 20];
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly byte[] _buffer = new byte[1 << 19];
     private long _written;
     private int _filled;
+    private bool _isHashed = maxHashedBytes > 0;
+    private string? _sha256;
 
     public string File => file;
 
     public long Length => _written + _filled;
 
     public SafeFileHandle Handle => _handle;
+
+    /// <summary>The digest of what is read back from the file.</summary>
+    public string Sha256 => _sha256 ??= _isHashed ? Digest.Finish(_hash) : Digest.OfFile(file);
 
     /// <summary>Adds the lines of records.</summary>
     /// <returns>Where they begin.</returns>
@@ -28,8 +38,7 @@ internal sealed class RecordSpool(string file) : IDisposable
             Flush();
         if (lines.Length > _buffer.Length)
         {
-            RandomAccess.Write(_handle, lines, _written);
-            _written += lines.Length;
+            Write(lines);
         }
         else
         {
@@ -40,13 +49,37 @@ internal sealed class RecordSpool(string file) : IDisposable
         return offset;
     }
 
+    /// <summary>Tells that the spool cannot become a shard as it is.</summary>
+    public void StopHashing() => _isHashed = false;
+
     /// <summary>Writes what is left, so that it can be read.</summary>
     public void Flush()
     {
-        RandomAccess.Write(_handle, _buffer.AsSpan(0, _filled), _written);
-        _written += _filled;
+        var filled = _filled;
         _filled = 0;
+        Write(_buffer.AsSpan(0, filled));
     }
 
-    public void Dispose() => _handle.Dispose();
+    public void Dispose()
+    {
+        _handle.Dispose();
+        _hash.Dispose();
+    }
+
+    private void Write(ReadOnlySpan<byte> bytes)
+    {
+        RandomAccess.Write(_handle, bytes, _written);
+        _isHashed &= _written + bytes.Length <= maxHashedBytes;
+        var end = _written + bytes.Length;
+        while (_isHashed && _written < end)
+        {
+            var count = RandomAccess.Read(_handle, _buffer.AsSpan(0, (int)Math.Min(_buffer.Length, end - _written)), _written);
+            if (count == 0)
+                throw new IOException("A file of the staging folder is shorter than what was written to it.");
+            _hash.AppendData(_buffer, 0, count);
+            _written += count;
+        }
+
+        _written = end;
+    }
 }

@@ -11,6 +11,7 @@ namespace DatasetKit.Releases;
 internal sealed class RunCollector(Func<int, RecordSpool>? spoolOf, CarriedDocuments? carried)
 {
     private readonly List<(int Document, Finding Finding)> _findings = [];
+    private readonly List<byte[]> _lastIds = [];
 
     public DocumentTable Documents { get; } = new();
 
@@ -93,9 +94,33 @@ internal sealed class RunCollector(Func<int, RecordSpool>? spoolOf, CarriedDocum
             var end = start;
             for (; next < entries.Length && (entries[next].RecordBytes == 0 || entries[next].Split == split); next++)
                 end += entries[next].RecordBytes;
-            var shift = spoolOf!(split).Append(result.Records.Written[start..end]) - start;
+            var spool = spoolOf!(split);
+            if (!IsInOrder(result, i, next))
+                spool.StopHashing();
+            var shift = spool.Append(result.Records.Written[start..end]) - start;
             for (; i < next; i++)
                 entries[i].Offset += shift;
         }
+    }
+
+    /// <summary>Whether ids only grow, since the first record of their split, so that its spool can become a shard.</summary>
+    private bool IsInOrder(PartitionResult result, int start, int end)
+    {
+        var split = result.Documents[start].Split;
+        while (_lastIds.Count <= split)
+            _lastIds.Add([]);
+        ReadOnlySpan<byte> last = _lastIds[split];
+        for (var i = start; i < end; i++)
+        {
+            if (result.Documents[i].RecordBytes == 0)
+                continue;
+            var id = result.Ids.Written.Slice(result.Documents[i].Id.Start, result.Documents[i].Id.Bytes);
+            if (id.SequenceCompareTo(last) < 0)
+                return false;
+            last = id;
+        }
+
+        _lastIds[split] = last.ToArray();
+        return true;
     }
 }

@@ -42,8 +42,47 @@ internal sealed class ShardWriter(string directory, ReleaseSettings settings, Do
     {
         var path = $"{ReleaseLayout.DataFolder}/{plan.Name}";
         var file = Path.Combine(directory, plan.Name);
-        if (settings.Compression == Compression.None && sources(documents[plan.Records[0]]) is var source && source.IsAllOf(plan.Records, documents))
-            return Adopt(plan, source, path, file);
+        if (settings.Compression != Compression.None)
+            return Compress(plan, path, file, cancellationToken);
+        var source = sources(documents[plan.Records[0]]);
+        if (!source.IsAllOf(plan.Records, documents))
+            return Copy(plan, path, file, cancellationToken);
+
+        // What the last release holds need not be hashed again: its stamp and digest have been seen to.
+        if (source.Shard is { } last)
+        {
+            FileSystem.LinkOrCopy(source.File, file, mayLink: source.IsReplaced);
+            return last with { Path = path, Shard = last.Shard! with { Split = plan.Split } };
+        }
+
+        // A spool that holds the shard's records and nothing else becomes the shard.
+        var sha256 = source.Sha256!();
+        File.Move(source.File, file);
+        RandomAccess.FlushToDisk(source.Handle);
+        return Uncompressed(plan, path, sha256);
+    }
+
+    /// <summary>Copies the records; the digest is that of what is read back.</summary>
+    private ReleaseFile Copy(ShardPlan plan, string path, string file, CancellationToken cancellationToken)
+    {
+        using (var target = File.OpenHandle(file, FileMode.CreateNew, FileAccess.Write))
+        {
+            var end = 0L;
+            foreach (var (source, offset, length) in RecordSource.Ranges(plan.Records, documents, sources))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                FileSystem.CopyRange(source.Handle, offset, target, end, length);
+                end += length;
+            }
+
+            RandomAccess.FlushToDisk(target);
+        }
+
+        return Uncompressed(plan, path, Digest.OfFile(file));
+    }
+
+    private ReleaseFile Compress(ShardPlan plan, string path, string file, CancellationToken cancellationToken)
+    {
         using var shard = new ShardFile(file, settings.Compression);
         foreach (var lines in RecordSource.Read(plan.Records, documents, sources))
         {
@@ -57,21 +96,8 @@ internal sealed class ShardWriter(string directory, ReleaseSettings settings, Do
         return written;
     }
 
-    /// <summary>Makes a file that holds the shard's records and nothing else the shard. The digest is that of what is read back.</summary>
-    private static ReleaseFile Adopt(ShardPlan plan, RecordSource source, string path, string file)
-    {
-        // What the last release holds stays there and need not be hashed again: its stamp and digest have been seen to.
-        if (source.Shard is { } last)
-        {
-            FileSystem.LinkOrCopy(source.File, file, mayLink: source.IsReplaced);
-            return last with { Path = path, Shard = last.Shard! with { Split = plan.Split } };
-        }
-
-        File.Move(source.File, file);
-        RandomAccess.FlushToDisk(source.Handle);
-        var sha256 = Digest.OfFile(file);
-        return new ReleaseFile(path, plan.Bytes, sha256) { Shard = new ShardInfo(plan.Split, plan.Records.Count, plan.Bytes, sha256) };
-    }
+    private static ReleaseFile Uncompressed(ShardPlan plan, string path, string sha256) =>
+        new(path, plan.Bytes, sha256) { Shard = new ShardInfo(plan.Split, plan.Records.Count, plan.Bytes, sha256) };
 
     private string HashContent(IReadOnlyList<ShardPlan> plans, CancellationToken cancellationToken)
     {

@@ -9,12 +9,11 @@ namespace DatasetKit.Seeds;
 internal sealed class Corpus
 {
     private readonly CorpusOptions _options;
-    private readonly long _fileTime;
     private readonly List<SeedSpan> _spans = [];
     private readonly List<SeedFolder> _folders = [];
     private readonly List<Finding> _findings = [];
 
-    private Corpus(CorpusOptions options, long fileTime) => (_options, _fileTime) = (options, fileTime);
+    private Corpus(CorpusOptions options) => _options = options;
 
     /// <summary>The seeds as pieces of folders, one after the other.</summary>
     public IReadOnlyList<SeedSpan> Spans => _spans;
@@ -36,14 +35,15 @@ internal sealed class Corpus
     public IReadOnlyList<Finding> Findings => _findings;
 
     /// <summary>Lists the seeds; reads only folder defaults.</summary>
-    /// <exception cref="IOException">The root or a folder below it cannot be listed.</exception>
     /// <param name="options">The project's.</param>
     /// <param name="fileTime">The file system's time, in nanoseconds since 1970, where the state of files is kept.</param>
-    public static Corpus Open(CorpusOptions options, long fileTime = long.MaxValue)
+    /// <param name="threads">How many threads list folders.</param>
+    /// <exception cref="IOException">The root or a folder below it cannot be listed.</exception>
+    /// <exception cref="UnauthorizedAccessException">A folder may not be listed.</exception>
+    public static Corpus Open(CorpusOptions options, long fileTime = long.MaxValue, int threads = 1)
     {
-        var corpus = new Corpus(options, fileTime);
-        var patterns = new SeedPatterns(options);
-        corpus.AddFolder(SeedFolder.List("", options.Root, options, patterns, fileTime), patterns, FolderDefaults.AboveRoot(options));
+        var corpus = new Corpus(options);
+        corpus.Add(SeedTree.List(options, fileTime, threads), FolderDefaults.AboveRoot(options));
         return corpus;
     }
 
@@ -64,18 +64,19 @@ internal sealed class Corpus
     public Seed SeedAt(SeedSpan span, int index) => new(_options, span.Folder, span.Start + index);
 
     /// <summary>Adds a folder and all below it, each at its place among the seeds.</summary>
-    private void AddFolder(SeedFolder folder, SeedPatterns patterns, FolderDefaults above)
+    private void Add(SeedTree tree, FolderDefaults above)
     {
+        var folder = tree.Folder;
         folder.Defaults = folder.HasDefaults ? above.With(Path.Combine(folder.FullPath, FolderDefaults.FileName), PathOf(folder, FolderDefaults.FileName)) : above;
         _folders.Add(folder);
         foreach (var (sidecar, owner) in folder.Orphans)
             _findings.Add(new Finding(Codes.OrphanSidecar, Location.StartOf(PathOf(folder, sidecar)), $"There is no seed '{owner}' beside this sidecar."));
         var start = 0;
-        foreach (var (name, before) in folder.Children)
+        for (var i = 0; i < tree.Children.Length; i++)
         {
-            AddSpan(folder, start, before);
-            start = before;
-            AddFolder(SeedFolder.List(folder.Path.Length == 0 ? name : $"{folder.Path}/{name}", Path.Combine(folder.FullPath, name), _options, patterns, _fileTime), patterns, folder.Defaults);
+            AddSpan(folder, start, folder.Children[i].Before);
+            start = folder.Children[i].Before;
+            Add(tree.Children[i], folder.Defaults);
         }
 
         AddSpan(folder, start, folder.Seeds.Count);

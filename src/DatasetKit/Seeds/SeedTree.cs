@@ -1,0 +1,39 @@
+using System.Runtime.ExceptionServices;
+
+namespace DatasetKit.Seeds;
+
+/// <summary>A folder with those below it.</summary>
+/// <param name="Folder">The folder.</param>
+/// <param name="Children">Those in it, in the order of <see cref="SeedFolder.Children"/>.</param>
+internal sealed record SeedTree(SeedFolder Folder, SeedTree[] Children)
+{
+    /// <summary>Lists the folder of the seeds and all below it.</summary>
+    /// <exception cref="IOException">A folder cannot be listed.</exception>
+    /// <exception cref="UnauthorizedAccessException">A folder may not be listed.</exception>
+    public static SeedTree List(CorpusOptions options, long fileTime, int threads)
+    {
+        var patterns = new SeedPatterns(options);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) };
+        try
+        {
+            return Below("", options.Root);
+        }
+        catch (AggregateException faults)
+        {
+            ExceptionDispatchInfo.Throw(faults.Flatten().InnerExceptions[0]);
+            throw;
+        }
+
+        SeedTree Below(string path, string fullPath)
+        {
+            var folder = SeedFolder.List(path, fullPath, options, patterns, fileTime);
+            var children = new SeedTree[folder.Children.Count];
+            Parallel.For(0, children.Length, parallel, i =>
+            {
+                var name = folder.Children[i].Name;
+                children[i] = Below(path.Length == 0 ? name : $"{path}/{name}", Path.Combine(fullPath, name));
+            });
+            return new SeedTree(folder, children);
+        }
+    }
+}
