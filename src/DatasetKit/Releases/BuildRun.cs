@@ -62,6 +62,10 @@ internal sealed class BuildRun
             return result;
         var (directory, files) = writer.Publish(CancellationToken);
         result = result with { ReleaseDirectory = directory, Files = files };
+
+        // Shards that the release shares with the one before get new stamps when that is removed.
+        writer.Dispose();
+        staging.Clear();
         state.Save(result, _corpus, _collector, writer.Shards, fileTime);
         return result;
     }

@@ -52,13 +52,19 @@ internal sealed class StagingFolder : IDisposable
         return path;
     }
 
+    /// <summary>Removes the staging folder.</summary>
+    public void Clear()
+    {
+        if (Directory.Exists(Folder))
+            Directory.Delete(Folder, recursive: true);
+    }
+
     /// <summary>Removes the staging folder and lets the next build in.</summary>
     public void Dispose()
     {
         try
         {
-            if (Directory.Exists(Folder))
-                Directory.Delete(Folder, recursive: true);
+            Clear();
         }
         finally
         {

@@ -69,6 +69,7 @@ public class IncrementalTests
         foreach (var (left, right) in cold.Files.Zip(kept.Files))
             Assert.True(File.ReadAllBytes(left).AsSpan().SequenceEqual(File.ReadAllBytes(right)), $"{told}: {left}");
         Assert.Empty(ReleaseVerifier.Verify(kept.ReleaseDirectory!).Diagnostics);
+        Assert.True(sandbox.BuildWithState().IsUpToDate, told);
     }
 
     private static IEnumerable<string> Relative(BuildResult result) => result.Files.Select(file => Path.GetRelativePath(result.ReleaseDirectory!, file));
