@@ -16,6 +16,10 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, string cu
         Add(root, ValidateCommand.Create(terminal), "datasetkit validate", "datasetkit validate --project corpora/letters --format json");
         Add(root, BuildCommand.Create(terminal), "datasetkit build", "datasetkit build --version 1.1.0-rc.1 --output /tmp/releases");
         Add(root, VerifyCommand.Create(terminal), "datasetkit verify artifacts/releases/my-corpus/1.0.0");
+        Add(root, DiffCommand.Create(terminal), "datasetkit diff releases/my-corpus/1.0.0 releases/my-corpus/1.1.0 --text", "datasetkit diff releases/my-corpus/1.0.0 releases/my-corpus/1.1.0 --format markdown");
+        var version = Add(root, VersionCommand.Create(terminal), "datasetkit version");
+        Add(version, VersionCommand.CreateBump(terminal), "datasetkit version bump", "datasetkit version bump --against releases");
+        Add(version, VersionCommand.CreateLock(terminal), "datasetkit version lock", "datasetkit version lock artifacts/releases/my-corpus/1.0.0");
         Add(root, PublishCommand.Create(terminal), "datasetkit publish --to /srv/feed", "datasetkit publish --to /srv/feed --sign key.pem --passphrase-variable KEY_PASSPHRASE");
         Add(root, YankCommand.Create(terminal), "datasetkit yank my-corpus@1.0.0 --feed /srv/feed --reason 'Two poems are not free.'", "datasetkit yank my-corpus@1.0.0 --feed /srv/feed --undo");
         Add(root, ListCommand.Create(terminal), "datasetkit list --from /srv/feed", "datasetkit list my-corpus --from https://data.example.org/feed");
@@ -41,9 +45,10 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, string cu
     /// <summary>The names of a subcommand and of those above it, each followed by a space.</summary>
     private static string PathOf(CommandResult result) => result.Parent is CommandResult parent ? $"{PathOf(parent)}{result.Command.Name} " : "";
 
-    private static void Add(Command parent, Command command, params string[] examples)
+    private static Command Add(Command parent, Command command, params string[] examples)
     {
         command.Options.Add(new HelpOption { Action = new HelpWithExamples(examples) });
         parent.Subcommands.Add(command);
+        return command;
     }
 }

@@ -22,19 +22,23 @@ internal static class BuildReport
                 terminal.Output.WriteLine($"{(result.IsUpToDate ? "Up to date" : "Released")}: {Relative(terminal.CurrentDirectory, result.ReleaseDirectory)}");
         }
 
-        return ExitCodeOf(result);
+        return ExitCodeOf(result.Diagnostics);
     }
+
+    /// <summary>Says that another build has to be waited for.</summary>
+    public static Action Waiting(Terminal terminal) => () => terminal.Error.WriteLine("Waiting for another build of this dataset to end.");
 
     /// <summary>Progress in words.</summary>
     public static (string Text, double Done) Describe(BuildProgress progress) =>
         (TextReport.Count(progress.DocumentCount, "document"), (double)progress.SeedCount / Math.Max(1, progress.TotalSeedCount));
 
-    private static int ExitCodeOf(BuildResult result)
+    /// <summary>Clean without an error; an error of the configuration means that the command could not run.</summary>
+    public static int ExitCodeOf(IReadOnlyList<Diagnostic> diagnostics)
     {
-        if (result.Succeeded)
+        var errors = diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ToList();
+        if (errors.Count == 0)
             return ExitCode.Clean;
-        var isConfiguration = result.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error && diagnostic.Code.StartsWith("DK0", StringComparison.Ordinal));
-        return isConfiguration ? ExitCode.CannotRun : ExitCode.Findings;
+        return errors.Exists(error => error.Code.StartsWith("DK0", StringComparison.Ordinal)) ? ExitCode.CannotRun : ExitCode.Findings;
     }
 
     private static string Relative(string directory, string path) => Path.GetRelativePath(directory, path).Replace(Path.DirectorySeparatorChar, '/');

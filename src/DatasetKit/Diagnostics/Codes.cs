@@ -16,6 +16,10 @@ internal static class Codes
     public const string SchemaReference = "DK0008";
     public const string SchemaUnknownKeyword = "DK0009";
     public const string SchemaUnknownFormat = "DK0010";
+    public const string LockUnreadable = "DK0020";
+    public const string LockOfAnother = "DK0021";
+    public const string LockContradicted = "DK0022";
+    public const string NotPublished = "DK0023";
 
     public const string InvalidEncoding = "DK1001";
     public const string ControlCharacter = "DK1002";
@@ -65,6 +69,9 @@ internal static class Codes
     public const string RecordInvalid = "DK4006";
     public const string RecordOrder = "DK4007";
     public const string CountsDiffer = "DK4008";
+    public const string VersionPublished = "DK4010";
+    public const string VersionTooLow = "DK4011";
+    public const string VersionUnproven = "DK4012";
 
     public const string VersionTaken = "DK4040";
     public const string FeedUnreadable = "DK4041";

@@ -17,7 +17,7 @@ public sealed record Diagnostic(string Code, Severity Severity, string Path, int
         Visible(Line > 0 ? $"{Path}({Line},{Column}): {Word(Severity)} {Code}: {Message}" : $"{Path}: {Word(Severity)} {Code}: {Message}");
 
     // A name or a value with an escape sequence or a line break must not write on the terminal or forge a line of a log.
-    private static string Visible(string line) =>
+    internal static string Visible(string line) =>
         line.Any(char.IsControl) ? string.Concat(line.Select(c => char.IsControl(c) ? $"\\u{(int)c:x4}" : c.ToString())) : line;
 
     /// <summary>The word that stands for a severity on disk and on screen.</summary>

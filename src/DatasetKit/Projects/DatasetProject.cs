@@ -20,6 +20,9 @@ public sealed record DatasetProject
     /// <summary>The project's folder, absolute. Paths in diagnostics are relative to it.</summary>
     public string Directory { get; internal init; } = "";
 
+    /// <summary>Where the last published version is recorded, absolute: <c>dataset.lock.json</c> beside <c>dataset.yaml</c>. It need not be there.</summary>
+    public string LockFile => Path.ChangeExtension(ProjectFile, ".lock.json");
+
     /// <summary>The dataset's name.</summary>
     public string Name { get; internal init; } = "";
 
@@ -76,6 +79,9 @@ public sealed record DatasetProject
 
     /// <summary>How releases are written.</summary>
     public ReleaseSettings Release { get; internal init; } = new();
+
+    /// <summary>The place of <c>version</c> in the project file.</summary>
+    internal Location VersionLocation { get; init; }
 
     internal MetadataSchema Schema { get; init; } = null!;
 

@@ -43,6 +43,7 @@ internal static class ProjectReader
             Directory = directory,
             Name = name,
             Version = Version(settings, overrides, findings),
+            VersionLocation = settings.LocationOf("version"),
             Title = settings.Text("title"),
             Description = settings.Text("description"),
             License = settings.Text("license", ProjectForms.IsSpdx, "an SPDX expression such as CC0-1.0"),

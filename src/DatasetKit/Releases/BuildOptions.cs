@@ -18,6 +18,12 @@ public sealed record BuildOptions
     public Action? Waiting { get; init; }
 
     /// <summary>
+    /// The published release to compare the version with, in place of <c>dataset.lock.json</c>, absolute: its folder, or one that holds it as
+    /// <c>NAME/VERSION</c>. Null compares with the lock, where there is one.
+    /// </summary>
+    public string? Against { get; init; }
+
+    /// <summary>
     /// Asked before anything is published, with all diagnostics, by a build that has no error: whether to publish. A host that turns
     /// warnings into errors says no. Not asked where nothing has changed since the last build. Null publishes.
     /// </summary>

@@ -4,6 +4,7 @@ using DatasetKit.Projects;
 using DatasetKit.Rules;
 using DatasetKit.Seeds;
 using DatasetKit.Validation;
+using DatasetKit.Versions;
 
 namespace DatasetKit.Releases;
 
@@ -15,18 +16,19 @@ internal sealed class BuildRun
     private readonly Corpus _corpus;
     private readonly RuleSet _rules;
     private readonly SplitAssigner _splits;
+    private readonly VersionGate _gate;
     private readonly List<Finding> _corpusFindings;
     private readonly ConcurrentBag<PartitionResult> _results = [];
     private RunCollector _collector = new(null, null);
     private int _seedsRead;
     private volatile bool _writesRecords;
 
-    public BuildRun(DatasetProject project, BuildOptions options, Corpus corpus, CancellationToken cancellationToken)
+    public BuildRun(DatasetProject project, BuildOptions options, Corpus corpus, VersionGate gate, CancellationToken cancellationToken)
     {
-        (_project, _options, _corpus, CancellationToken) = (project, options, corpus, cancellationToken);
+        (_project, _options, _corpus, _gate, CancellationToken) = (project, options, corpus, gate, cancellationToken);
         _rules = new RuleSet(project.Rules);
         _splits = new SplitAssigner(project.Splits, project.Salt);
-        _corpusFindings = [.. project.Findings, .. corpus.Findings];
+        _corpusFindings = [.. project.Findings, .. corpus.Findings, .. gate.Findings];
     }
 
     public CancellationToken CancellationToken { get; }
@@ -36,8 +38,24 @@ internal sealed class BuildRun
 
     public BuildResult Validate()
     {
+        if (_gate.NeedsRelease)
+        {
+            ValidateVersion();
+            return Result(isDropping: false);
+        }
+
         Read(writer: null, last: null);
         return Result(isDropping: false);
+    }
+
+    /// <summary>The version is compared with a release that is made as 'build' makes it, and thrown away.</summary>
+    private void ValidateVersion()
+    {
+        using var staging = StagingFolder.Create(Path.Combine(_project.Release.Directory, _project.Name), _options.Waiting, CancellationToken);
+        using var writer = new ReleaseWriter(_project, _splits.Names, staging, last: null);
+        Read(writer, last: null);
+        if (RecordCount > 0 && Result(_project.OnInvalid == OnInvalid.Drop) is { Succeeded: true } result)
+            Seal(writer, result);
     }
 
     /// <summary>Builds the release.</summary>
@@ -57,8 +75,9 @@ internal sealed class BuildRun
             return result;
         if (isDropping)
             writer.WriteRejected(_corpus, documents, _collector.Findings, _rules);
-        writer.Seal(documents, result.Summary, _options.Threads, CancellationToken);
-        if (_options.Confirm?.Invoke(result.Diagnostics) == false)
+        Seal(writer, result);
+        result = Result(isDropping);
+        if (!result.Succeeded || _options.Confirm?.Invoke(result.Diagnostics) == false)
             return result;
         var (directory, files) = writer.Publish(CancellationToken);
         result = result with { ReleaseDirectory = directory, Files = files };
@@ -68,6 +87,13 @@ internal sealed class BuildRun
         staging.Clear();
         state.Save(result, _corpus, _collector, writer.Shards, fileTime);
         return result;
+    }
+
+    /// <summary>Completes the release and asks whether its version is allowed.</summary>
+    private void Seal(ReleaseWriter writer, BuildResult result)
+    {
+        var manifest = writer.Seal(_collector.Documents, result.Summary, _options.Threads, CancellationToken);
+        _corpusFindings.AddRange(_gate.Check(manifest, writer.Folder, CancellationToken));
     }
 
     public PartitionResult RentResult() => _results.TryTake(out var result) ? result : new PartitionResult();

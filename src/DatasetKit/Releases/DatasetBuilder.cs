@@ -1,6 +1,7 @@
 using DatasetKit.Diagnostics;
 using DatasetKit.Projects;
 using DatasetKit.Seeds;
+using DatasetKit.Versions;
 
 namespace DatasetKit.Releases;
 
@@ -19,7 +20,7 @@ public static class DatasetBuilder
     {
         var loaded = DatasetProject.Load(projectFile, overrides);
         return loaded.Project is { } project
-            ? new BuildRun(project, options ?? new BuildOptions(), Corpus.Open(project.CorpusOptions, threads: options?.Threads ?? 1), cancellationToken).Validate()
+            ? new BuildRun(project, options ?? new BuildOptions(), Corpus.Open(project.CorpusOptions, threads: options?.Threads ?? 1), VersionGate.Open(project, options?.Against), cancellationToken).Validate()
             : NotLoaded(projectFile, loaded);
     }
 
@@ -38,7 +39,7 @@ public static class DatasetBuilder
             return NotLoaded(projectFile, loaded);
         options ??= new BuildOptions();
         using var state = BuildState.Open(project, options, cancellationToken);
-        if (state.LastResult is { } last)
+        if (UpToDate(state, options) is { } last)
             return last;
         using var staging = StagingFolder.Create(Path.Combine(project.Release.Directory, project.Name), options.Waiting, cancellationToken);
 
@@ -49,13 +50,16 @@ public static class DatasetBuilder
     private static BuildResult BuildAnew(DatasetProject project, BuildOptions options, StagingFolder staging, CancellationToken cancellationToken)
     {
         using var state = BuildState.Open(project, options, cancellationToken);
-        return state.LastResult ?? Build(project, options, state, staging, cancellationToken);
+        return UpToDate(state, options) ?? Build(project, options, state, staging, cancellationToken);
     }
+
+    // What the version is compared with is no input that the state knows where it is named.
+    private static BuildResult? UpToDate(BuildState state, BuildOptions options) => options.Against is null ? state.LastResult : null;
 
     private static BuildResult Build(DatasetProject project, BuildOptions options, BuildState state, StagingFolder staging, CancellationToken cancellationToken)
     {
         var fileTime = state.FileTime();
-        return new BuildRun(project, options, Corpus.Open(project.CorpusOptions, fileTime, options.Threads), cancellationToken).Build(staging, state, fileTime);
+        return new BuildRun(project, options, Corpus.Open(project.CorpusOptions, fileTime, options.Threads), VersionGate.Open(project, options.Against), cancellationToken).Build(staging, state, fileTime);
     }
 
     private static BuildResult NotLoaded(string projectFile, ProjectLoadResult loaded) => new()

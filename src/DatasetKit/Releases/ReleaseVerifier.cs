@@ -47,7 +47,8 @@ public static class ReleaseVerifier
         return findings;
     }
 
-    private static Manifest? ReadManifest(string folder, List<Finding> findings)
+    /// <summary>The manifest of a release; null where there is none that can be trusted to name files within the release.</summary>
+    internal static Manifest? ReadManifest(string folder, List<Finding> findings)
     {
         var file = Path.Combine(folder, ReleaseLayout.Manifest);
         if (!File.Exists(file))

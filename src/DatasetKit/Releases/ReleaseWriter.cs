@@ -47,10 +47,13 @@ internal sealed class ReleaseWriter : IDisposable
         _rejected.Append(corpus, documents, findings, rules);
     }
 
+    /// <summary>The release while it is not in its place; complete when it is sealed.</summary>
+    public string Folder => _staging.PathOf("release");
+
     /// <summary>Writes shards, schema, data card, manifest and checksums, and reads them back. Nothing is visible yet.</summary>
     public Manifest Seal(DocumentTable documents, BuildSummary summary, int threads, CancellationToken cancellationToken)
     {
-        var folder = _staging.PathOf("release");
+        var folder = Folder;
         Directory.CreateDirectory(Path.Combine(folder, ReleaseLayout.DataFolder));
         _manifest = WriteFiles(folder, documents, summary, threads, cancellationToken);
         if (ReleaseVerifier.CheckFiles(folder, _manifest, readsShards: false) is [var fault, ..])
@@ -63,7 +66,7 @@ internal sealed class ReleaseWriter : IDisposable
     public (string Directory, IReadOnlyList<string> Files) Publish(CancellationToken cancellationToken)
     {
         var manifest = _manifest ?? throw new InvalidOperationException("The release is not sealed.");
-        var folder = _staging.PathOf("release");
+        var folder = Folder;
         cancellationToken.ThrowIfCancellationRequested();
         var rejected = Path.Combine(_staging.Parent, RejectedList.NameFor(_project.Version));
         var hasRejected = _rejected?.Publish(rejected) == true;

@@ -31,8 +31,9 @@ internal static class SettingsDigest
         ]),
     ]);
 
-    /// <summary>What a release depends on besides its documents: all that the project says.</summary>
-    public static string OfRelease(DatasetProject project) => Of([Read(project.ProjectFile), .. Texts([project.Version])]);
+    /// <summary>What a release depends on besides its documents: all that the project says, and what was published last.</summary>
+    public static string OfRelease(DatasetProject project) =>
+        Of([Read(project.ProjectFile), Read(File.Exists(project.LockFile) ? project.LockFile : null), .. Texts([project.Version])]);
 
     private static IEnumerable<byte[]> Texts(IEnumerable<string> texts) => texts.Select(Encoding.UTF8.GetBytes);
 

@@ -77,7 +77,7 @@ public class FormatSchemaTests
         return schema.Validate(MetadataFile.ReadNode(Repository.PathOf(path), path), new Evaluation());
     }
 
-    private static IEnumerable<Finding> Validate(string name, ReadOnlySpan<byte> json) => Schema(name).Validate(JsonReader.Read(json, new SourceFile(name)), new Evaluation());
+    internal static IEnumerable<Finding> Validate(string name, ReadOnlySpan<byte> json) => Schema(name).Validate(JsonReader.Read(json, new SourceFile(name)), new Evaluation());
 
     private static MetadataSchema Schema(string name)
     {

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using DatasetKit.Versions;
+
+namespace DatasetKit.Cli.Commands;
+
+/// <summary><c>datasetkit diff</c>.</summary>
+internal static class DiffCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var old = new Argument<string>("OLD") { Description = "The folder of the old release, the one that holds manifest.json." };
+        var now = new Argument<string>("NEW") { Description = "The folder of the new release." };
+        var texts = new Option<bool>("--text", "-t") { Description = "Show where texts differ, word by word." };
+        var all = new Option<bool>("--all", "-a") { Description = "List every record. Default: 20 of a kind; json is always whole." };
+        var exitCode = new Option<bool>("--exit-code") { Description = "End with 1 where the releases differ. Default: 0 where they could be compared." };
+        var format = new Option<DiffFormat>("--format", "-f") { Description = "How the result is printed: text, json or markdown.", DefaultValueFactory = _ => DiffFormat.Text, HelpName = "text|json|markdown" };
+        var command = new Command("diff", "Compare two releases record by record, and tell the least version that the change calls for.") { old, now, texts, all, exitCode, format };
+        command.SetAction(parsed => Failure.Guard(terminal, FailureFormat(parsed.GetValue(format)), () =>
+        {
+            var onFailure = FailureFormat(parsed.GetValue(format));
+            if (Find(parsed.GetValue(old)!, terminal, onFailure) is not { } oldRelease || Find(parsed.GetValue(now)!, terminal, onFailure) is not { } newRelease)
+                return ExitCode.CannotRun;
+            var result = ReleaseComparer.Compare(oldRelease, newRelease, terminal.CancellationToken);
+            Print(terminal, result, parsed.GetValue(format), parsed.GetValue(texts), parsed.GetValue(all));
+            return result.Diff is null || (parsed.GetValue(exitCode) && result.Diff.Level != ChangeLevel.None) ? ExitCode.Findings : ExitCode.Clean;
+        }));
+        return command;
+    }
+
+    private static OutputFormat FailureFormat(DiffFormat format) => format == DiffFormat.Json ? OutputFormat.Json : OutputFormat.Text;
+
+    private static ReleasePath? Find(string name, Terminal terminal, OutputFormat format)
+    {
+        var directory = Path.GetFullPath(name, terminal.CurrentDirectory);
+        if (Directory.Exists(directory))
+            return new ReleasePath(directory, Path.TrimEndingDirectorySeparator(name).Replace(Path.DirectorySeparatorChar, '/'));
+        Failure.Report(terminal, format, "DK0001", "There is no such folder.", name);
+        return null;
+    }
+
+    private static void Print(Terminal terminal, DiffResult result, DiffFormat format, bool withTexts, bool showAll)
+    {
+        if (format == DiffFormat.Json)
+        {
+            DiffJson.Write(result, terminal.Output, withTexts, terminal.CancellationToken);
+            terminal.Output.WriteLine();
+            return;
+        }
+
+        terminal.Write(result.Diagnostics);
+        if (result.Diff is null)
+            return;
+        if (format == DiffFormat.Markdown)
+            terminal.Output.Write(DiffMarkdown.Format(result.Diff));
+        else
+            DiffText.Write(result.Diff, terminal.Output, withTexts, showAll, terminal.CancellationToken);
+    }
+}

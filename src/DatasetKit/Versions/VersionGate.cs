@@ -1,0 +1,136 @@
+using DatasetKit.Diagnostics;
+using DatasetKit.Projects;
+using DatasetKit.Releases;
+using DatasetKit.Rules;
+
+namespace DatasetKit.Versions;
+
+/// <summary>
+/// Keeps a version from meaning less than it says: compares what was built with the last published version, and reports a version that the
+/// change does not allow. Without a lock, for a pre-release, and for a version that allows any change it asks for nothing.
+/// </summary>
+internal sealed class VersionGate
+{
+    private const int MaxNamedRecords = 3;
+
+    private readonly DatasetProject _project;
+    private readonly SemanticVersion? _version;
+    private readonly SemanticVersion? _base;
+    private readonly ReleasePath? _against;
+    private IReadOnlyList<Finding> _damage = [];
+
+    private VersionGate(DatasetProject project, DatasetLock? published, ReleasePath? against, IReadOnlyList<Finding> findings)
+    {
+        (_project, Published, _against, Findings) = (project, published, against, findings);
+        _version = SemanticVersion.TryParse(project.Version);
+        _base = published is null ? null : SemanticVersion.TryParse(published.Version);
+    }
+
+    /// <summary>What is wrong with the lock, or with the release to compare with.</summary>
+    public IReadOnlyList<Finding> Findings { get; }
+
+    /// <summary>The last published version; null where there is none.</summary>
+    public DatasetLock? Published { get; }
+
+    /// <summary>Whether the change is only measured, for any version, and nothing reported.</summary>
+    public bool IsMeasuring { get; init; }
+
+    /// <summary>Whether the user named the release to compare with.</summary>
+    private bool IsNamed { get; init; }
+
+    /// <summary>What the change is, once it was measured.</summary>
+    public LockComparison? Change { get; private set; }
+
+    /// <summary>Whether a release must be made to find out whether its version is allowed: not where the version allows any change.</summary>
+    public bool NeedsRelease => _base is not null && (IsMeasuring
+        || (_version is { IsPreRelease: false } && SemanticVersion.Compare(_version, _base.After(ChangeLevel.Major)) < 0 && !(IsOff(Codes.VersionPublished) && IsOff(Codes.VersionTooLow))));
+
+    /// <summary>Reads what was published last.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="against">
+    /// The release to compare with, in place of the lock, absolute: its folder, or one that holds it as <c>NAME/VERSION</c>; null for the lock.
+    /// </param>
+    /// <param name="isMeasuring">Whether the change is only measured.</param>
+    public static VersionGate Open(DatasetProject project, string? against, bool isMeasuring = false)
+    {
+        try
+        {
+            var published = DatasetLock.Read(project.LockFile);
+            if (published is not null && published.Name != project.Name)
+                throw new FaultException(Codes.LockOfAnother, Location.StartOf(Path.GetFileName(project.LockFile)), $"The lock is of the dataset '{published.Name}', but this is '{project.Name}'; if the dataset was renamed, delete the lock, since nothing is published under the new name.");
+            if (against is null)
+                return new VersionGate(project, published, published is null ? null : InReleaseDirectory(project, published), []) { IsMeasuring = isMeasuring };
+            var release = PublishedRelease.Find(against, project.Name, published?.Version);
+            var manifest = ReleaseReader.ReadManifest(release);
+            var there = DatasetLock.Of(manifest, release.Directory);
+            if (published is not null && there.Version == published.Version && there.ContentSha256 != published.ContentSha256)
+                throw new FaultException(Codes.LockContradicted, Location.StartOf(Path.GetFileName(project.LockFile)), $"The lock says that {published.Version} has the content {published.ContentSha256}, but in {release.Name} it is {there.ContentSha256}; one of the two is not what was published.");
+            return new VersionGate(project, there, release, []) { IsMeasuring = isMeasuring, IsNamed = true };
+        }
+        catch (FaultException fault)
+        {
+            return new VersionGate(project, null, null, [fault.Finding]);
+        }
+    }
+
+    /// <summary>Compares a release that was built, but not put in its place, with the last published version.</summary>
+    /// <param name="manifest">The release's manifest.</param>
+    /// <param name="folder">Where it was built.</param>
+    /// <param name="cancellationToken">Stops the comparison.</param>
+    /// <returns>What is wrong with the version.</returns>
+    public IReadOnlyList<Finding> Check(Manifest manifest, string folder, CancellationToken cancellationToken)
+    {
+        if (!NeedsRelease)
+            return [];
+        var result = Compare(manifest, folder, cancellationToken);
+        if (result is null)
+            return _damage;
+        var change = Change = result;
+        if (IsMeasuring)
+            return [];
+        if (SemanticVersion.Compare(_version!, _base!.After(change.Least)) < 0)
+            return [new Finding(SemanticVersion.Compare(_version!, _base) == 0 ? Codes.VersionPublished : Codes.VersionTooLow, _project.VersionLocation, $"{Fault()}: {Remedy(change)} {Since(change)}")];
+        return SemanticVersion.Compare(_version!, _base.After(change.Most)) < 0
+            ? [new Finding(Codes.VersionUnproven, _project.VersionLocation, $"{_version} will do if no old record differs, else {_base.After(change.Most)} would; the lock alone does not tell, so name the published release with --against. {Since(change)}")]
+            : [];
+    }
+
+    /// <summary>What the change is: exactly where the published release is at hand, else as far as digests and counts tell.</summary>
+    /// <returns>Null where the release to compare with is damaged, and it was named.</returns>
+    private LockComparison? Compare(Manifest manifest, string folder, CancellationToken cancellationToken)
+    {
+        var known = LockComparison.Of(Published!, DatasetLock.Of(manifest, folder));
+        if (known.Most is ChangeLevel.None or ChangeLevel.Patch || _against is null)
+            return known;
+        var result = ReleaseComparer.Compare(_against, new ReleasePath(folder, _project.Version), cancellationToken);
+        if (result.Diff is { } diff)
+        {
+            var level = diff.Level == ChangeLevel.None ? ChangeLevel.Patch : diff.Level;
+            return new LockComparison(level, level, string.Join(", ", DiffText.Points(diff, MaxNamedRecords)));
+        }
+
+        // What happens to stand in the release directory need not be sound; what was named must be.
+        _damage = [.. result.Diagnostics.Select(diagnostic => new Finding(diagnostic.Code, diagnostic.Location, diagnostic.Message))];
+        return IsNamed ? null : known;
+    }
+
+    private string Fault() => SemanticVersion.Compare(_version!, _base!) == 0 ? $"{_base} is published, and a published version does not change" : $"{_version} is too low";
+
+    private string Remedy(LockComparison change) => change.Least == change.Most
+        ? $"{_base!.After(change.Least)} would do, which 'datasetkit version bump' sets."
+        : $"{_base!.After(change.Most)} would do, or {_base.After(change.Least)} if no old record differs, which the lock alone does not tell.";
+
+    // Last in a message, since it may be long, and what is too long is cut.
+    private string Since(LockComparison change) =>
+        $"Since {_base}: {(change.Least == change.Most && change.Least != ChangeLevel.None ? $"a {DiffSections.Word(change.Least)} change, " : "")}{change.Text}.";
+
+    private bool IsOff(string code) => new RuleSet(_project.Rules).SeverityOf(code) == Severity.Off;
+
+    /// <summary>The published release where it still stands where it was built; null where it does not, or is not that release.</summary>
+    private static ReleasePath? InReleaseDirectory(DatasetProject project, DatasetLock published)
+    {
+        var directory = Path.Combine(project.Release.Directory, project.Name, published.Version);
+        var findings = new List<Finding>();
+        return ReleaseVerifier.ReadManifest(directory, findings)?.ContentSha256 == published.ContentSha256 ? new ReleasePath(directory, $"{project.Name}/{published.Version}") : null;
+    }
+}
