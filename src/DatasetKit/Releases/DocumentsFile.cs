@@ -1,5 +1,4 @@
 using System.IO.Hashing;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using DatasetKit.Diagnostics;
@@ -44,11 +43,9 @@ internal static class DocumentsFile
             }
         }
 
-        var digest = new XxHash128();
-        using (var stream = File.OpenRead(temporary))
-            digest.Append(stream);
+        var digest = DigestOf(temporary);
         File.Move(temporary, file, overwrite: true);
-        return digest.GetCurrentHashAsUInt128();
+        return digest;
     }
 
     /// <summary>Reads the file.</summary>
@@ -57,19 +54,18 @@ internal static class DocumentsFile
     /// <returns>Null where it is not what was written.</returns>
     public static CarriedDocuments? Read(string file, UInt128 digest)
     {
-        if (!File.Exists(file))
+        if (!File.Exists(file) || DigestOf(file) != digest)
             return null;
-        var bytes = File.ReadAllBytes(file);
-        if (XxHash128.HashToUInt128(bytes) != digest)
-            return null;
-        using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
+        using var reader = new BinaryReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 18), Encoding.UTF8);
         var documents = new DocumentTable();
+        Span<byte> small = stackalloc byte[512];
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
-            var entry = MemoryMarshal.Read<DocumentEntry>(bytes.AsSpan((int)reader.BaseStream.Position));
-            var start = (int)reader.BaseStream.Position + Unsafe.SizeOf<DocumentEntry>();
-            reader.BaseStream.Position = start + entry.Id.Bytes;
-            var index = documents.Add(entry, bytes.AsSpan(start, entry.Id.Bytes));
+            DocumentEntry entry = default;
+            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(new Span<DocumentEntry>(ref entry)));
+            var id = entry.Id.Bytes <= small.Length ? small[..entry.Id.Bytes] : new byte[entry.Id.Bytes];
+            reader.BaseStream.ReadExactly(id);
+            var index = documents.Add(entry, id);
             if (reader.ReadString() is { Length: > 0 } path)
                 documents.SetIdPath(index, path);
         }
@@ -85,5 +81,13 @@ internal static class DocumentsFile
         }
 
         return new CarriedDocuments(documents, findings);
+    }
+
+    private static UInt128 DigestOf(string file)
+    {
+        var digest = new XxHash128();
+        using var stream = File.OpenRead(file);
+        digest.Append(stream);
+        return digest.GetCurrentHashAsUInt128();
     }
 }

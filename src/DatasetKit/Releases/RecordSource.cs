@@ -17,6 +17,9 @@ internal sealed record RecordSource(SafeFileHandle Handle, string File, long Byt
     /// <summary>The digest of the file, where it is a spool; null for other files.</summary>
     public Func<string>? Sha256 { get; init; }
 
+    /// <summary>The compressed shard of all records of a spool; null where there is none.</summary>
+    public ShardFile? Compressed { get; init; }
+
     /// <summary>Whether the last release gives way to this one, so that the two may share the file.</summary>
     public bool IsReplaced { get; init; }
 

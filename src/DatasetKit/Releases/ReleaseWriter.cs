@@ -33,12 +33,10 @@ internal sealed class ReleaseWriter : IDisposable
     /// <summary>The shards of the sealed release, in its order.</summary>
     public IReadOnlyList<ReleaseFile> Shards { get; private set; } = [];
 
-    private bool CanBecomeShards => _lastShards is null && _project.Release.Compression == Compression.None;
-
     private string Target => Path.Combine(_staging.Parent, _project.Version);
 
     /// <summary>The spool of a split, made when it is first needed.</summary>
-    public RecordSpool SpoolOf(int split) => _spools[split] ??= new RecordSpool(_staging.PathOf($"{_splits[split]}.spool"), CanBecomeShards ? _project.Release.MaxShardBytes : 0);
+    public RecordSpool SpoolOf(int split) => _spools[split] ??= new RecordSpool(_staging.PathOf($"{_splits[split]}.spool"), _lastShards is null ? _project.Release.MaxShardBytes : 0, _project.Release.Compression);
 
     /// <summary>Lists the documents that are not released.</summary>
     public void WriteRejected(Corpus corpus, DocumentTable documents, IEnumerable<(int Document, Finding Finding)> findings, RuleSet rules)
@@ -125,7 +123,7 @@ internal sealed class ReleaseWriter : IDisposable
     private static RecordSource? SourceOf(RecordSpool? spool)
     {
         spool?.Flush();
-        return spool is null ? null : new RecordSource(spool.Handle, spool.File, spool.Length) { Sha256 = () => spool.Sha256 };
+        return spool is null ? null : new RecordSource(spool.Handle, spool.File, spool.Length) { Sha256 = () => spool.Sha256, Compressed = spool.Shard };
     }
 
     private static ReleaseFile Write(string folder, string name, byte[] bytes)

@@ -19,9 +19,13 @@ internal sealed class ShardFile : IDisposable
     /// <param name="compression">How it is compressed.</param>
     public ShardFile(string file, Compression compression)
     {
+        File = file;
         _output = new HashingStream(new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0));
         _compressor = ShardCompressor.Open(compression, _output);
     }
+
+    /// <summary>Where it is written.</summary>
+    public string File { get; }
 
     public void Append(ReadOnlySpan<byte> lines)
     {

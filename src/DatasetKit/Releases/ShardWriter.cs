@@ -83,6 +83,13 @@ internal sealed class ShardWriter(string directory, ReleaseSettings settings, Do
 
     private ReleaseFile Compress(ShardPlan plan, string path, string file, CancellationToken cancellationToken)
     {
+        if (sources(documents[plan.Records[0]]) is { Compressed: { } compressed } source && source.IsAllOf(plan.Records, documents))
+        {
+            var whole = compressed.Finish(plan, path);
+            File.Move(compressed.File, file);
+            return ReadBack(whole, file);
+        }
+
         using var shard = new ShardFile(file, settings.Compression);
         foreach (var lines in RecordSource.Read(plan.Records, documents, sources))
         {
@@ -90,11 +97,12 @@ internal sealed class ShardWriter(string directory, ReleaseSettings settings, Do
             shard.Append(lines.Span);
         }
 
-        var written = shard.Finish(plan, path);
-        if (Digest.OfFile(file) != written.Sha256)
-            throw new IOException($"The shard '{path}' that was written does not read back.");
-        return written;
+        return ReadBack(shard.Finish(plan, path), file);
     }
+
+    private static ReleaseFile ReadBack(ReleaseFile written, string file) => Digest.OfFile(file) == written.Sha256
+        ? written
+        : throw new IOException($"The shard '{written.Path}' that was written does not read back.");
 
     private static ReleaseFile Uncompressed(ShardPlan plan, string path, string sha256) =>
         new(path, plan.Bytes, sha256) { Shard = new ShardInfo(plan.Split, plan.Records.Count, plan.Bytes, sha256) };
