@@ -109,7 +109,19 @@ internal sealed record Record(string Id, Node? Title, Node? Date, Node? Source, 
     private static Node Fill(Node node, DeclaredKeys? declared) => node switch
     {
         MappingNode mapping => Fill(mapping, declared, []),
-        SequenceNode list => new SequenceNode(list.Location, [.. list.Items.Select(item => Fill(item, declared?.Items))]),
+        SequenceNode list when HasMappings(list) => new SequenceNode(list.Location, [.. list.Items.Select(item => Fill(item, declared?.Items))]),
         _ => node,
     };
+
+    // Most lists are of texts, and those stay as they are.
+    private static bool HasMappings(SequenceNode list)
+    {
+        for (var i = 0; i < list.Items.Count; i++)
+        {
+            if (list.Items[i] is not ScalarNode)
+                return true;
+        }
+
+        return false;
+    }
 }

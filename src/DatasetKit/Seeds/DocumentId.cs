@@ -14,10 +14,10 @@ internal static class DocumentId
         switch (metadata[Key])
         {
             case null or ScalarNode { Kind: ScalarKind.Null }:
-                if (defaultId.Any(char.IsControl))
+                if (HasControl(defaultId))
                     fault = new Finding(Codes.InvalidId, metadata.Location, "The file's name holds a control character, so it cannot be the id; rename the file.");
                 return defaultId;
-            case ScalarNode { Kind: ScalarKind.String } text when text.Text.Trim().Length > 0 && !text.Text.Any(char.IsControl):
+            case ScalarNode { Kind: ScalarKind.String } text when !string.IsNullOrWhiteSpace(text.Text) && !HasControl(text.Text):
                 return text.Text;
             case ScalarNode { Kind: ScalarKind.Number } number when number.Text.All(c => char.IsAsciiDigit(c) || c == '-'):
                 return number.Text;
@@ -25,5 +25,16 @@ internal static class DocumentId
                 fault = new Finding(Codes.InvalidId, other.Location, "The id must be a text of one line that is not blank, or a whole number.");
                 return defaultId;
         }
+    }
+
+    private static bool HasControl(string text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsControl(c))
+                return true;
+        }
+
+        return false;
     }
 }

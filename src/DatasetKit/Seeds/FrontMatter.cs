@@ -51,7 +51,7 @@ internal static class FrontMatter
 
     // YAML's own end marker closes a YAML block too, as in Pandoc.
     private static bool Closes(ReadOnlySpan<byte> line, string fence) =>
-        line.Length == 3 && (line.SequenceEqual(Encoding.ASCII.GetBytes(fence)) || (fence == "---" && line.SequenceEqual("..."u8)));
+        line.Length == 3 && (Ascii.Equals(line, fence) || (fence == "---" && line.SequenceEqual("..."u8)));
 
     // A brace alone is no sign: texts begin with {% tags %} and {{ shortcodes }} too.
     private static bool BeginsWithObject(ReadOnlySpan<byte> text)
