@@ -73,7 +73,7 @@ public sealed class PublishDataset : Microsoft.Build.Utilities.Task, ICancelable
     {
         using var key = string.IsNullOrEmpty(SigningKey) ? null : Feeds.SigningKey.Load(File.ReadAllText(Path.GetFullPath(SigningKey, ProjectDirectory)));
         var project = Projects.DatasetProject.Load(file, new ProjectOverrides { Version = Version }).Project;
-        var options = new PublishOptions { Key = key, Published = project?.Published, Source = IsBuilt ? project : null };
+        var options = new PublishOptions { Key = key, Project = project, IsBuilt = IsBuilt };
         var result = FeedPublisher.Publish(ReleaseDirectory, Path.GetFullPath(Feed, ProjectDirectory), options, _cancellation.Token);
         new DiagnosticLog(Log, new WarningLevels(false, null, null, null), ReleaseDirectory, 0).Write(result.Diagnostics);
         if (result.Directory is not null)

@@ -36,7 +36,7 @@ internal static class PublishCommand
                     return Failure.Report(terminal, format, "DK0001", "There is no such folder.", named);
                 if (signer is not null)
                     terminal.Error.WriteLine("Nothing tells what this release was made from, so it gets a signature and no provenance statement.");
-                return Print(terminal, format, new BuildResult(), FeedPublisher.Publish(directory, target, options with { Published = PublishedOf(parsed, arguments, terminal, directory) }, terminal.CancellationToken));
+                return Print(terminal, format, new BuildResult(), FeedPublisher.Publish(directory, target, options with { Project = ProjectOf(parsed, arguments, terminal, directory) }, terminal.CancellationToken));
             }
 
             if (arguments.Find(parsed, terminal) is not { } file)
@@ -46,16 +46,16 @@ internal static class PublishCommand
             if (built.ReleaseDirectory is null)
                 return BuildReport.Print(terminal, format, built);
             var source = DatasetProject.Load(file, overrides).Project;
-            return Print(terminal, format, built, FeedPublisher.Publish(built.ReleaseDirectory, target, options with { Source = source }, terminal.CancellationToken));
+            return Print(terminal, format, built, FeedPublisher.Publish(built.ReleaseDirectory, target, options with { Project = source, IsBuilt = true }, terminal.CancellationToken));
         }));
         return command;
     }
 
-    /// <summary>The day of publication, where the project that is found is the one of the release.</summary>
-    private static DateOnly? PublishedOf(ParseResult parsed, ProjectArguments arguments, Terminal terminal, string release)
+    /// <summary>The project that is found, where it is the one of the release.</summary>
+    private static DatasetProject? ProjectOf(ParseResult parsed, ProjectArguments arguments, Terminal terminal, string release)
     {
         var project = ProjectFinder.Find(parsed.GetValue(arguments.Project), terminal.CurrentDirectory) is { } file ? DatasetProject.Load(file).Project : null;
-        return project is not null && Path.GetFileName(release) == project.Version && Path.GetFileName(Path.GetDirectoryName(release)) == project.Name ? project.Published : null;
+        return project is not null && Path.GetFileName(release) == project.Version && Path.GetFileName(Path.GetDirectoryName(release)) == project.Name ? project : null;
     }
 
     private static SigningKey? LoadKey(string? path, string? variable, Terminal terminal)
@@ -81,6 +81,6 @@ internal static class PublishCommand
                 terminal.Output.WriteLine($"{(published.IsUpToDate ? "Published before" : "Published")}: {directory}");
         }
 
-        return published.Directory is null ? ExitCode.Findings : ExitCode.Clean;
+        return published.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error) ? ExitCode.Findings : ExitCode.Clean;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class FeedFolder(string folder)
     public void WriteIndex(CancellationToken cancellationToken)
     {
         foreach (var dataset in Datasets().Where(dataset => dataset.ReadIndex() is null))
-            WriteIndexUnlessHeld(dataset);
+            WriteIndexUnlessHeld(dataset, cancellationToken);
         using var held = FolderLock.Acquire(folder, null, cancellationToken);
         var bytes = FeedJson.Format([.. Datasets().Select(dataset => dataset.ReadIndex()).OfType<FeedDataset>().Where(dataset => dataset.Versions.Count > 0).Select(dataset => dataset with { Format = null })]);
         FileSystem.ReplaceDurably(IndexFile, bytes);
@@ -28,17 +28,19 @@ internal sealed class FeedFolder(string folder)
         if (!File.Exists(IndexFile) && !Datasets().Any(dataset => dataset.Versions().Any(dataset.HasEntry)))
             return;
         foreach (var dataset in Datasets())
-            WriteIndexUnlessHeld(dataset);
+            WriteIndexUnlessHeld(dataset, cancellationToken);
         WriteIndex(cancellationToken);
     }
 
     private IEnumerable<DatasetFolder> Datasets() => Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path)).Where(FeedFormat.IsName)
         .Order(CodePointOrder.Comparer).Select(name => new DatasetFolder(folder, name)).Where(dataset => dataset.Versions().Count > 0);
 
-    private static void WriteIndexUnlessHeld(DatasetFolder dataset)
+    private static void WriteIndexUnlessHeld(DatasetFolder dataset, CancellationToken cancellationToken)
     {
         using var held = FolderLock.TryAcquire(dataset.Folder);
-        if (held is not null)
-            dataset.WriteIndex();
+        if (held is null)
+            return;
+        dataset.WriteIndex();
+        new DatasetHistory(dataset, cancellationToken).Write();
     }
 }

@@ -56,6 +56,7 @@ public static class FeedPublisher
             dataset.Write(entry with { Yanked = mark });
             dataset.WriteIndex();
             new FeedFolder(feedDirectory).WriteIndex(cancellationToken);
+            new DatasetHistory(dataset, cancellationToken).Write();
             return new PublishResult { Directory = dataset.ReleaseOf(version), IsUpToDate = isUpToDate, FileCount = entry.FileCount, RecordCount = (int)entry.RecordCount };
         }
     }

@@ -1,6 +1,7 @@
 using DatasetKit.Client;
 using DatasetKit.Diagnostics;
 using DatasetKit.Releases;
+using DatasetKit.Versions;
 using NuGet.Versioning;
 
 namespace DatasetKit.Feeds;
@@ -16,6 +17,8 @@ internal sealed class Publication(string release, string feed, PublishOptions op
     public PublishResult Run()
     {
         var manifest = Manifest.Parse(_manifestBytes);
+        if (options.Project is { } project && (project.Name != manifest.Name || (options.IsBuilt && project.Version != manifest.Version)))
+            throw new ArgumentException("The release is not one of this project.");
         var place = FeedFormat.ReleasePath(manifest.Name, manifest.Version);
         if (!FeedFormat.IsName(manifest.Name) || !FeedFormat.IsVersion(manifest.Version))
             return FeedPublisher.Failed(Codes.ManifestUnreadable, ReleaseLayout.Manifest, $"'{manifest.Name}' {manifest.Version} cannot be published: the name must be one that every system takes as a folder's, and no number of the version may exceed 2147483647.");
@@ -39,8 +42,14 @@ internal sealed class Publication(string release, string feed, PublishOptions op
 
         dataset.WriteIndex();
         new FeedFolder(feed).WriteIndex(cancellationToken);
-        return published;
+        new DatasetHistory(dataset, cancellationToken).Write();
+        return published with { Diagnostics = WriteLock(published.Directory) };
     }
+
+    /// <summary>Records the version in the project's lock, which keeps the highest one: a lower one may be published beside it.</summary>
+    private IReadOnlyList<Diagnostic> WriteLock(string directory) => options.Project is { } project
+        ? [.. DatasetLock.Write(project, directory).Diagnostics.Where(diagnostic => diagnostic.Code != Codes.VersionTooLow)]
+        : [];
 
     private void Publish(DatasetFolder dataset, Manifest manifest, StagingFolder staging)
     {
@@ -51,7 +60,7 @@ internal sealed class Publication(string release, string feed, PublishOptions op
         // What a killed publisher left beside a release that never came must not be taken for this one's.
         File.Delete(dataset.SignatureOf(manifest.Version));
         File.Delete(dataset.ProvenanceOf(manifest.Version));
-        var entry = DatasetFolder.Describe(manifest, _manifestBytes, options.Published ?? options.Source?.Published);
+        var entry = DatasetFolder.Describe(manifest, _manifestBytes, options.Project?.Published);
         dataset.Write(options.Key is { } key ? Sign(dataset, entry, manifest, key) : entry);
         FileSystem.Publish(folder, dataset.ReleaseOf(manifest.Version));
         FileSystem.SyncFolder(dataset.Folder);
@@ -84,7 +93,7 @@ internal sealed class Publication(string release, string feed, PublishOptions op
         var bytes = published ?? _manifestBytes;
         var (signature, provenance) = (dataset.SignatureOf(entry.Version), dataset.ProvenanceOf(entry.Version));
         FileSystem.ReplaceDurably(signature, key.Sign(bytes));
-        if (options.Source is { } source)
+        if (options is { IsBuilt: true, Project: { } source })
             FileSystem.ReplaceDurably(provenance, ProvenanceStatement.Sign(manifest, bytes, source, key));
         return entry with { Signature = DatasetFolder.Describe(signature), Provenance = DatasetFolder.Describe(provenance) };
     }

@@ -5,14 +5,16 @@ namespace DatasetKit.Feeds;
 /// <summary>What is known of a release beside its files, and how it is signed.</summary>
 public sealed record PublishOptions
 {
-    /// <summary>The day of publication; null for none. Default: what <see cref="Source"/> says.</summary>
-    public DateOnly? Published { get; init; }
+    /// <summary>
+    /// The project of the release: the feed gets its day of publication, and its lock file records the version. Null for neither.
+    /// </summary>
+    public DatasetProject? Project { get; init; }
 
     /// <summary>
-    /// The project that the release was built from, unchanged since. With <see cref="Key"/> its files become the materials of a provenance
-    /// statement. Null makes no statement.
+    /// Whether <see cref="Project"/> is unchanged since the release was built, so that with <see cref="Key"/> its files are the materials of a
+    /// provenance statement. Default: false, and no statement.
     /// </summary>
-    public DatasetProject? Source { get; init; }
+    public bool IsBuilt { get; init; }
 
     /// <summary>Signs the release; null leaves it unsigned.</summary>
     public SigningKey? Key { get; init; }

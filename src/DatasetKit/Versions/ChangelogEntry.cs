@@ -35,6 +35,10 @@ public sealed record ChangelogEntry
     /// <param name="recordCount">How many records it has.</param>
     public static ChangelogEntry First(string version, int recordCount) => new() { Version = version, RecordCount = recordCount };
 
+    /// <summary>An entry that was kept.</summary>
+    internal static ChangelogEntry Restore(string version, string since, int recordCount, ChangeLevel level, IReadOnlyList<string> points) =>
+        new() { Version = version, Since = since, RecordCount = recordCount, Level = level, Points = points };
+
     /// <summary>The entry of a version that was compared with the one before it.</summary>
     /// <param name="diff">The comparison.</param>
     public static ChangelogEntry Of(ReleaseDiff diff)

@@ -12,7 +12,7 @@ public class PublishTests
     {
         using var sandbox = new FeedSandbox();
         var release = sandbox.Build();
-        var result = FeedPublisher.Publish(release, sandbox.Feed, new PublishOptions { Source = sandbox.Project("1.0.0") });
+        var result = FeedPublisher.Publish(release, sandbox.Feed, new PublishOptions { Project = sandbox.Project("1.0.0") });
         Assert.Empty(result.Diagnostics);
         Assert.False(result.IsUpToDate);
         Assert.Equal(Sandbox.Snapshot(release), Sandbox.Snapshot(result.Directory!));
@@ -100,6 +100,35 @@ public class PublishTests
         using var sandbox = new FeedSandbox();
         var release = sandbox.Build();
         Assert.Throws<IOException>(() => FeedPublisher.Publish(release, Path.GetFullPath(Path.Combine(release, "..", ".."))));
+    }
+
+    [Fact]
+    public void TheLockOfTheProjectKeepsTheHighestVersion()
+    {
+        using var sandbox = new FeedSandbox();
+        var (old, now) = (sandbox.Build("1.0.0"), sandbox.Build("1.1.0"));
+        Assert.Empty(FeedPublisher.Publish(now, sandbox.Feed, new PublishOptions { Project = sandbox.Project("1.1.0"), IsBuilt = true }).Diagnostics);
+        Assert.Contains("\"version\": \"1.1.0\"", File.ReadAllText(sandbox.Lock), StringComparison.Ordinal);
+        Assert.Empty(FeedPublisher.Publish(old, sandbox.Feed, new PublishOptions { Project = sandbox.Project("1.0.0") }).Diagnostics);
+        Assert.Contains("\"version\": \"1.1.0\"", File.ReadAllText(sandbox.Lock), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheChangelogTellsWhatEachVersionChanged()
+    {
+        using var sandbox = new FeedSandbox().Published("1.0.0").WithSeed("seeds/e.md", "The toads left.").Published("1.1.0-rc.1").Published("1.1.0");
+        sandbox.Yank("1.0.0", new YankedMark("Old."));
+        var headings = sandbox.Read("sample/CHANGELOG.md").Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal));
+        Assert.Equal(["## 1.1.0 – 2024-05-01", "## 1.1.0-rc.1 – 2024-05-01", "## 1.0.0 – 2024-05-01 (withdrawn)"], headings);
+        Assert.Contains("A minor change since 1.0.0: 5 records now.", sandbox.Read("sample/CHANGELOG.md"), StringComparison.Ordinal);
+
+        // What was compared once is not compared again.
+        File.WriteAllText(Path.Combine(sandbox.Feed, "sample/1.1.0.changes.json"), sandbox.Read("sample/1.1.0.changes.json").Replace("\"minor\"", "\"major\"", StringComparison.Ordinal));
+        FeedPublisher.Repair(sandbox.Feed);
+        Assert.Contains("A major change since 1.0.0", sandbox.Read("sample/CHANGELOG.md"), StringComparison.Ordinal);
+        File.Delete(Path.Combine(sandbox.Feed, "sample/1.1.0.changes.json"));
+        FeedPublisher.Repair(sandbox.Feed);
+        Assert.DoesNotContain("A major change", sandbox.Read("sample/CHANGELOG.md"), StringComparison.Ordinal);
     }
 
     [Fact]

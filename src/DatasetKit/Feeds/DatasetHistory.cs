@@ -1,0 +1,86 @@
+using System.Buffers;
+using DatasetKit.Diagnostics;
+using DatasetKit.Metadata;
+using DatasetKit.Releases;
+using DatasetKit.Versions;
+
+namespace DatasetKit.Feeds;
+
+/// <summary>
+/// The changelog of a dataset of a feed. Each version is compared with the one before it once; what came of it stands in
+/// <c>VERSION.changes.json</c>, so that publishing the hundredth version does not read a hundred.
+/// </summary>
+internal sealed class DatasetHistory(DatasetFolder dataset, CancellationToken cancellationToken)
+{
+    private const string ChangelogFile = "CHANGELOG.md";
+
+    /// <summary>Makes the changelog anew. Only who holds the dataset's lock may.</summary>
+    public void Write()
+    {
+        var versions = dataset.Versions();
+        var entries = new List<ChangelogEntry>();
+        for (var i = 0; i < versions.Count; i++)
+        {
+            var published = dataset.Read(versions[i]);
+
+            // A release that was damaged cannot be compared; the changelog is then silent about it.
+            if (EntryOf(versions[i], Before(versions, i), (int)published.RecordCount) is { } entry)
+                entries.Add(entry with { Published = published.Published, IsYanked = published.Yanked is not null });
+        }
+
+        FileSystem.ReplaceDurably(Path.Combine(dataset.Folder, ChangelogFile), DatasetChangelog.Format(dataset.Name, entries));
+    }
+
+    /// <summary>The version before: for a release the last that was no pre-release, since that is what people have.</summary>
+    private static string? Before(IReadOnlyList<string> versions, int index) => versions.Take(index).LastOrDefault(version => IsPreRelease(versions[index]) || !IsPreRelease(version));
+
+    private static bool IsPreRelease(string version) => SemanticVersion.TryParse(version) is { IsPreRelease: true };
+
+    private ChangelogEntry? EntryOf(string version, string? since, int recordCount)
+    {
+        if (since is null)
+            return ChangelogEntry.First(version, recordCount);
+        if (Read(version, since, recordCount) is { } kept)
+            return kept;
+        var diff = ReleaseComparer.Compare(PathOf(since), PathOf(version), cancellationToken).Diff;
+        if (diff is null)
+            return null;
+        var entry = ChangelogEntry.Of(diff);
+        FileSystem.ReplaceDurably(FileOf(version), Format(entry));
+        return entry;
+    }
+
+    private ReleasePath PathOf(string version) => new(dataset.ReleaseOf(version), $"{dataset.Name}/{version}");
+
+    private string FileOf(string version) => Path.Combine(dataset.Folder, $"{version}.changes.json");
+
+    private ChangelogEntry? Read(string version, string since, int recordCount)
+    {
+        try
+        {
+            if (!File.Exists(FileOf(version)) || MetadataFile.Read(FileOf(version), ChangelogFile) is not { } kept || Text(kept["since"]) != since)
+                return null;
+            return Enum.TryParse<ChangeLevel>(Text(kept["level"]), ignoreCase: true, out var level) && kept["points"] is SequenceNode points
+                ? ChangelogEntry.Restore(version, since, recordCount, level, [.. points.Items.Select(Text).OfType<string>()])
+                : null;
+        }
+        catch (FaultException)
+        {
+            // It is only a memory of a comparison, which can be made again.
+            return null;
+        }
+    }
+
+    private static string? Text(Node? node) => (node as ScalarNode)?.Text;
+
+    private static byte[] Format(ChangelogEntry entry)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        var json = new JsonText(output, indented: true);
+        json.StartObject().Key("since").String(entry.Since!).Key("level").String(DiffSections.Word(entry.Level)).Key("points").StartArray();
+        foreach (var point in entry.Points)
+            json.String(point);
+        json.EndArray().EndObject().EndLine();
+        return output.WrittenSpan.ToArray();
+    }
+}
