@@ -7,7 +7,7 @@ namespace DatasetKit.Metadata;
 /// <summary>
 /// Reads the YAML that most front matter is: lines of <c>key: value</c> with plain or quoted values of one line, lists of such values in
 /// brackets or one a line, comments and blank lines. Whatever it is not sure of it leaves to <see cref="YamlReader"/>, and what it reads is
-/// what that would read, place by place; a property test compares the two. It takes 0.7 µs for seven keys, YamlDotNet's events 10.
+/// what that would read, place by place; a property test compares the two. It takes 1.0 µs for seven keys, that takes 9.6 (2 cores, .NET 10).
 /// </summary>
 internal ref struct PlainYaml
 {
