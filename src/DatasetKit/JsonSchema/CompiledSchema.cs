@@ -31,11 +31,11 @@ internal sealed class CompiledSchema
             var resource = compiler.Registry.Add(uri, root, options.Dialect);
             compiler.Registry.Use(root);
             var review = new SchemaReview(compiler);
-            if (!review.Continue(findings))
+            if (!options.IsOurs && !review.Continue(findings))
                 return null;
             var compiled = compiler.Compile(root, resource);
             compiler.CompileAll();
-            var isSound = review.Continue(findings) && compiler.Faults.Count == 0;
+            var isSound = (options.IsOurs || review.Continue(findings)) && compiler.Faults.Count == 0;
             foreach (var fault in compiler.Faults)
                 findings.Add(fault);
             return isSound ? new CompiledSchema(compiler, compiled) : null;

@@ -33,7 +33,7 @@ internal sealed class MetadataSchema
     public static MetadataSchema BuiltIn()
     {
         var root = (MappingNode)JsonReader.Read(EmbeddedFile.Read(BuiltInName), new SourceFile(BuiltInName));
-        return new MetadataSchema(root, CompiledSchema.Compile(root, SchemaLoader.UriOf(BuiltInName), new SchemaOptions(), [])!);
+        return new MetadataSchema(root, CompiledSchema.Compile(root, SchemaLoader.UriOf(BuiltInName), new SchemaOptions { IsOurs = true }, [])!);
     }
 
     /// <summary>Reads, checks and compiles a schema file, JSON or YAML.</summary>
