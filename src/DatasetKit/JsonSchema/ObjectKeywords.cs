@@ -135,7 +135,7 @@ internal sealed class PropertiesKeyword(FrozenDictionary<string, SchemaNode> pro
     {
         var match = pattern.IsMatch(key);
         if (match is null)
-            run.GiveUp($"A pattern of patternProperties takes too long for the key '{Words.Clip(key)}'.");
+            run.GiveUp(pattern.WhyNoAnswer($"the key '{Words.Clip(key)}'"));
         return match == true;
     }
 }

@@ -10,11 +10,16 @@ internal sealed class SchemaCompiler
     private static readonly (string Key, bool IsMinimum, bool IsExclusive)[] s_bounds =
         [("minimum", true, false), ("maximum", false, false), ("exclusiveMinimum", true, true), ("exclusiveMaximum", false, true)];
 
+    // Some two hundred different patterns with a \p{L} each, or fifty thousand short ones.
+    private const long MaxPatternSize = 2_000_000;
+
     private readonly SchemaOptions _options;
+    private readonly Dictionary<string, EcmaPattern> _patterns = new(StringComparer.Ordinal);
     private readonly Dictionary<Node, SchemaNode> _compiled = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Node, Node> _targets = new(ReferenceEqualityComparer.Instance);
     private readonly Queue<Action> _pending = new();
     private readonly List<Finding> _faults = [];
+    private long _patternSize;
 
     public SchemaCompiler(SchemaOptions options)
     {
@@ -130,7 +135,7 @@ internal sealed class SchemaCompiler
         return new DynamicRefKeyword(anchor, fallback);
     }
 
-    private static IEnumerable<Keyword> Assertions(MappingNode schema, Dialect dialect)
+    private IEnumerable<Keyword> Assertions(MappingNode schema, Dialect dialect)
     {
         if (schema["type"] is { } type)
             yield return new TypeKeyword(Types(type));
@@ -222,8 +227,17 @@ internal sealed class SchemaCompiler
     private IEnumerable<(string Key, Location Location, SchemaNode Schema)> Map(MappingNode schema, string key, SchemaResource resource) =>
         (schema[key] as MappingNode)?.Entries.Where(entry => entry.Value is not SequenceNode).Select(entry => (entry.Key, entry.KeyLocation, Compile(entry.Value, Registry.OwnerOf(entry.Value, resource)))) ?? [];
 
-    private static EcmaPattern Pattern(string text, Location location) =>
-        EcmaPattern.TryCompile(text, out var reason) ?? throw new FaultException(Codes.SchemaInvalid, location, $"The pattern {Words.Clip(text)} cannot be used: {reason}");
+    private EcmaPattern Pattern(string text, Location location)
+    {
+        if (_patterns.TryGetValue(text, out var known))
+            return known;
+        var compiled = EcmaPattern.TryCompile(text, out var reason) ?? throw new FaultException(Codes.SchemaInvalid, location, $"The pattern {Words.Clip(text)} cannot be used: {reason}");
+        _patternSize += compiled.Size;
+        if (_patternSize > MaxPatternSize)
+            throw new FaultException(Codes.SchemaInvalid, location, $"The patterns of the schema are too large together: {_patterns.Count} come before {Words.Clip(text)}.");
+        _patterns.Add(text, compiled);
+        return compiled;
+    }
 
     private static InstanceTypes Types(Node type)
     {

@@ -52,7 +52,7 @@ internal sealed class PatternKeyword(string pattern, EcmaPattern compiled, Mappi
             return true;
         var match = compiled.IsMatch(text.Text);
         if (match is null)
-            run.GiveUp($"The pattern {Words.Clip(pattern)} takes too long for this value; write it without look-around and back-references.");
+            run.GiveUp(compiled.WhyNoAnswer("this value"));
         return match == true || run.Report(Codes.StringForm, instance.Location, static (run, instance, keyword) => $"{run.Subject} is {Words.Quote(instance)}, but must be {keyword.Expected(0)}{keyword.Meaning}.", instance, this);
     }
 

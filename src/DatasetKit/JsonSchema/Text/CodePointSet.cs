@@ -58,6 +58,29 @@ internal sealed class CodePointSet
         return hyphen < 0 ? (ToNumber(range), ToNumber(range)) : (ToNumber(range.AsSpan(0, hyphen)), ToNumber(range.AsSpan(hyphen + 1)));
     }));
 
+    /// <summary>
+    /// Reads the writing of <c>unicode.txt</c>: for each range its distance from the end of the one before, and, where it has more than one code
+    /// point, a plus sign and how many more; in base 36, with blanks between ranges.
+    /// </summary>
+    public static CodePointSet Decode(ReadOnlySpan<char> text)
+    {
+        var bounds = new List<int>();
+        var last = 0;
+        foreach (var part in text.Split(' '))
+        {
+            var range = text[part];
+            if (range.IsEmpty)
+                continue;
+            var plus = range.IndexOf('+');
+            last += FromBase36(plus < 0 ? range : range[..plus]);
+            bounds.Add(last);
+            last += 1 + (plus < 0 ? 0 : FromBase36(range[(plus + 1)..]));
+            bounds.Add(last);
+        }
+
+        return new([.. bounds]);
+    }
+
     /// <summary>The code points of all these sets.</summary>
     public static CodePointSet Union(params IEnumerable<CodePointSet> sets) => Of(sets.SelectMany(static set => set.Ranges));
 
@@ -72,6 +95,14 @@ internal sealed class CodePointSet
     {
         var index = Array.BinarySearch(_bounds, codePoint);
         return index >= 0 ? index % 2 == 0 : ~index % 2 == 1;
+    }
+
+    private static int FromBase36(ReadOnlySpan<char> digits)
+    {
+        var number = 0;
+        foreach (var digit in digits)
+            number = (number * 36) + (digit <= '9' ? digit - '0' : digit - 'a' + 10);
+        return number;
     }
 
     private static int ToNumber(ReadOnlySpan<char> hex) => int.Parse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DatasetKit.JsonSchema;
 
 /// <summary>Parses a pattern of ECMA-262 (2024), section 22.2.1, with the flag <c>u</c>, and writes the same for .NET.</summary>
@@ -18,6 +16,7 @@ internal sealed class EcmaParser(string pattern, PatternWriter writer)
     private readonly PatternCursor _cursor = new(pattern);
     private EcmaGroups? _groups;
     private int _opened;
+    private bool _isBackward;
 
     /// <summary>Parses and writes.</summary>
     /// <param name="cost">The size of the pattern.</param>
@@ -63,7 +62,10 @@ internal sealed class EcmaParser(string pattern, PatternWriter writer)
         var isAssertion = false;
         if (_cursor.Next is '^' or '$' or '\\' or '(' && !TryParseAssertion(depth, ref cost, out isAssertion))
             return false;
-        return isAssertion || (TryParseAtom(depth, out cost) && TryParseQuantifier(ref cost));
+        if (isAssertion)
+            return true;
+        var (start, opened) = (writer.PartCount, _opened);
+        return TryParseAtom(depth, out cost) && TryParseQuantifier(ref cost, start, opened);
     }
 
     // Assertions cannot be repeated.
@@ -87,8 +89,13 @@ internal sealed class EcmaParser(string pattern, PatternWriter writer)
 
     private bool TryParseLook(string look, int depth, out PatternCost cost)
     {
+        // What looks behind is matched from its end to its start.
+        var isBackward = _isBackward;
+        _isBackward = look.StartsWith("(?<", StringComparison.Ordinal);
         writer.WriteBacktracking(look);
-        return TryParseRestOfGroup(depth, out cost);
+        var isParsed = TryParseRestOfGroup(depth, out cost);
+        _isBackward = isBackward;
+        return isParsed;
     }
 
     private bool TryParseAtom(int depth, out PatternCost cost)
@@ -186,28 +193,48 @@ internal sealed class EcmaParser(string pattern, PatternWriter writer)
         return true;
     }
 
-    private bool TryParseQuantifier(ref PatternCost cost)
+    // The atom before it was written from a part on, and holds the groups after a number.
+    private bool TryParseQuantifier(ref PatternCost cost, int start, int opened)
     {
         int least, most;
+        if (_groups!.AreReferred && _opened > opened && _cursor.Next is '*' or '+' or '?' or '{')
+            writer.WriteForgetting(start, Enumerable.Range(opened + 1, _opened - opened).Select(EcmaGroups.NameOf), _isBackward);
         switch (_cursor.Next)
         {
             case '*' or '+' or '?':
-                writer.Write(_cursor.Next.ToString());
+                (least, most) = (_cursor.Next == '+' ? 1 : 0, _cursor.Next == '?' ? 1 : int.MaxValue);
                 _cursor.At++;
                 break;
             case '{' when TryTakeBraces(out least, out most):
                 if (least > most)
                     return _cursor.Fail("A quantifier has a greatest count below its least");
                 cost = cost.Times(most == int.MaxValue ? Math.Min(least, int.MaxValue - 1) + 1 : most);
-                writer.Write(string.Create(CultureInfo.InvariantCulture, $"{{{least},{(most == int.MaxValue ? null : (int?)most)}}}"));
                 break;
             default:
                 return true;
         }
 
-        if (_cursor.TryTake('?'))
-            writer.Write("?");
+        WriteQuantifier(least, most, _cursor.TryTake('?'));
         return true;
+    }
+
+    // Whether few or many turns are tried first shows in nothing but what a group holds, so it counts only where something refers to one.
+    private void WriteQuantifier(int least, int most, bool isLazy)
+    {
+        isLazy &= _groups!.AreReferred;
+        var quantifier = (least, most, isLazy) switch
+        {
+            (0, int.MaxValue, false) => "*",
+            (1, int.MaxValue, false) => "+",
+            (0, 1, false) => "?",
+            (_, int.MaxValue, false) => $"{{{least},}}",
+
+            // .NET 10 loses track of its stack in a lazy loop without an end whose body matches nothing; with a count it does not.
+            (_, int.MaxValue, true) => $"{{{least},{int.MaxValue - 1}}}?",
+            (_, _, true) => $"{{{least},{most}}}?",
+            _ => $"{{{least},{most}}}",
+        };
+        writer.Write(quantifier);
     }
 
     // Takes nothing where the braces are no quantifier, and stand for themselves.

@@ -3,10 +3,13 @@ using System.Text.RegularExpressions;
 namespace DatasetKit.JsonSchema;
 
 /// <summary>
-/// A regular expression of ECMA-262 (2024) with the flag <c>u</c>, run by .NET in time linear in the text where that can be, and with a time limit
-/// where it cannot.
+/// A regular expression of ECMA-262 (2024) with the flag <c>u</c>, run by .NET in time linear in the text where that can be, and always with a
+/// time limit.
 /// </summary>
-/// <remarks>A group that is repeated keeps what it held in an earlier turn, which ECMA-262 forgets; only back-references show that.</remarks>
+/// <remarks>
+/// A pattern that has cost <see cref="MaxLostTime"/> in searches that came to no end is given up: a corpus of a hundred thousand documents that
+/// each need the whole limit would take hours. An instance lives as long as its schema, which is one run.
+/// </remarks>
 internal sealed class EcmaPattern
 {
     /// <summary>The longest pattern, in UTF-16 code units.</summary>
@@ -24,13 +27,38 @@ internal sealed class EcmaPattern
     /// <summary>How long one search may take where the pattern is not linear.</summary>
     public static readonly TimeSpan MatchTimeout = TimeSpan.FromMilliseconds(250);
 
-    private readonly Regex _regex;
-    private readonly AstralCoding _coding;
+    /// <summary>How long one search may take where the pattern is linear: a megabyte takes some 20 ms, but a thousand states seconds.</summary>
+    public static readonly TimeSpan LinearMatchTimeout = TimeSpan.FromMilliseconds(500);
 
-    private EcmaPattern(Regex regex, AstralCoding coding) => (_regex, _coding) = (regex, coding);
+    /// <summary>How long one search with backtracking may take where the pattern can be run linear instead.</summary>
+    /// <remarks>To prepare a class such as <c>\p{L}</c> for that takes 10 ms and 1.4 MB, which hardly any text is worth (measured).</remarks>
+    public static readonly TimeSpan QuickMatchTimeout = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>After how much time in searches without a result a pattern is given up.</summary>
+    public static readonly TimeSpan MaxLostTime = TimeSpan.FromSeconds(2);
+
+    private readonly string _source;
+    private readonly AstralCoding _coding;
+    private readonly Lazy<Regex> _quick;
+    private readonly Lazy<Regex> _thorough;
+    private volatile bool _isThorough;
+    private long _lostTicks;
+
+    private EcmaPattern(string source, string text, AstralCoding coding, bool isLinear)
+    {
+        (_source, Size, _coding, IsLinear) = (source, text.Length, coding, isLinear);
+        _quick = new(() => new(text, RegexOptions.CultureInvariant, isLinear ? QuickMatchTimeout : MatchTimeout));
+        _thorough = new(() => MakeLinear(text));
+    }
+
+    /// <summary>How much room the pattern takes: the length of what was written for .NET, with its character classes unfolded.</summary>
+    public int Size { get; }
 
     /// <summary>Whether every search takes time linear in the text. Look-around, back-references, word boundaries and size prevent that.</summary>
-    public bool IsLinear => _regex.Options.HasFlag(RegexOptions.NonBacktracking);
+    public bool IsLinear { get; }
+
+    /// <summary>Whether the pattern was given up, and is run no more.</summary>
+    public bool IsGivenUp => Interlocked.Read(ref _lostTicks) >= MaxLostTime.Ticks;
 
     /// <summary>Whether a text is a pattern, be it too large to run or not.</summary>
     public static bool IsValid(string pattern) => new EcmaParser(pattern, PatternWriter.Null).TryParse(out _, out _);
@@ -55,36 +83,58 @@ internal sealed class EcmaPattern
         else if (writer.IsFull || writer.Finish(out var coding) is not { } text)
             reason = "The pattern is too large once its character classes are unfolded.";
         else
-            return new(Compile(text, isLinear: !writer.NeedsBacktracking && cost.States <= MaxLinearStates), coding!);
+            return new(pattern, text, coding!, isLinear: !writer.NeedsBacktracking && cost.States <= MaxLinearStates);
         return null;
     }
 
     /// <summary>Searches the text for the pattern.</summary>
-    /// <returns>Null where the time limit was reached.</returns>
+    /// <returns>Null where the time limit was reached, or the pattern given up.</returns>
     public bool? IsMatch(string text)
+    {
+        if (IsGivenUp)
+            return null;
+        var coded = _coding.Encode(text);
+        if (!_isThorough)
+        {
+            if (Run(_quick.Value, coded) is { } result)
+                return result;
+            if (!IsLinear)
+                return null;
+            _isThorough = true;
+        }
+
+        return Run(_thorough.Value, coded);
+    }
+
+    /// <summary>Says why a search ended without an answer.</summary>
+    /// <param name="what">What was searched, as in <c>this value</c>.</param>
+    public string WhyNoAnswer(string what) => IsGivenUp
+        ? $"The pattern {Words.Clip(_source)} took too long so often that it was given up, and {what} was not checked; write it so that it need not try many ways to match."
+        : $"The pattern {Words.Clip(_source)} takes too long for {what}; write it so that it need not try many ways to match.";
+
+    private bool? Run(Regex regex, string text)
     {
         try
         {
-            return _regex.IsMatch(_coding.Encode(text));
+            return regex.IsMatch(text);
         }
         catch (RegexMatchTimeoutException)
         {
+            Interlocked.Add(ref _lostTicks, regex.MatchTimeout.Ticks);
             return null;
         }
     }
 
-    private static Regex Compile(string pattern, bool isLinear)
+    private static Regex MakeLinear(string pattern)
     {
         try
         {
-            if (isLinear)
-                return new(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+            return new(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, LinearMatchTimeout);
         }
         catch (NotSupportedException)
         {
             // .NET counts states in a way of its own, and found too many.
+            return new(pattern, RegexOptions.CultureInvariant, MatchTimeout);
         }
-
-        return new(pattern, RegexOptions.CultureInvariant, MatchTimeout);
     }
 }

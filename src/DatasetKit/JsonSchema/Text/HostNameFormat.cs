@@ -12,50 +12,59 @@ internal static class HostNameFormat
     private static readonly SearchValues<char> LabelChars =
         SearchValues.Create("-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
+    private static readonly SearchValues<char> Dot = SearchValues.Create(".");
+
     // RFC 3490, section 3.1.
     private static readonly SearchValues<char> InternationalDots = SearchValues.Create(".\u3002\uFF0E\uFF61");
 
     /// <summary>Whether a text is labels in ASCII; one that starts with <c>xn--</c> encodes a label of IDNA.</summary>
-    public static bool IsHostName(ReadOnlySpan<char> text)
-    {
-        if (text.Length is 0 or > MaxChars)
-            return false;
-        foreach (var range in text.Split('.'))
-        {
-            if (!IsAsciiLabel(text[range]))
-                return false;
-        }
-
-        return true;
-    }
+    public static bool IsHostName(ReadOnlySpan<char> text) => text.Length <= MaxChars && AreLabels(text, Dot, isInternational: false);
 
     /// <summary>Whether a text is labels of ASCII or of IDNA 2008.</summary>
-    public static bool IsInternationalHostName(ReadOnlySpan<char> text)
+    // Punycode needs at least a letter for each code point, so no longer text is one.
+    public static bool IsInternationalHostName(ReadOnlySpan<char> text) =>
+        text.Length <= 2 * MaxChars && AreLabels(text, InternationalDots, isInternational: true);
+
+    private static bool AreLabels(ReadOnlySpan<char> text, SearchValues<char> dots, bool isInternational)
     {
-        // Punycode needs at least a letter for each code point, so no longer text is one.
-        if (text.Length is 0 or > 2 * MaxChars)
-            return false;
+        Span<int> room = stackalloc int[2 * MaxLabelChars];
         var asciiChars = -1;
-        foreach (var range in text.SplitAny(InternationalDots))
+        bool isBidi = false, isInOrder = true;
+        foreach (var range in text.SplitAny(dots))
         {
-            var label = text[range];
-            var labelChars = System.Text.Ascii.IsValid(label)
-                ? IsAsciiLabel(label) && !IsReserved(label) ? label.Length : 0
-                : EncodedChars(label);
+            var labelChars = Read(text[range], isInternational, room, out var codePoints);
             if (labelChars == 0)
                 return false;
             asciiChars += 1 + labelChars;
+            isBidi |= BidiRule.IsRightToLeft(room[..codePoints]);
+            isInOrder &= BidiRule.Holds(room[..codePoints]);
         }
 
-        return asciiChars <= MaxChars;
+        return asciiChars <= MaxChars && (isInOrder || !isBidi);
+    }
+
+    // The length of the label in ASCII, or 0 where it is not valid.
+    private static int Read(ReadOnlySpan<char> label, bool isInternational, Span<int> codePoints, out int count)
+    {
+        if (!System.Text.Ascii.IsValid(label))
+        {
+            count = 0;
+            return isInternational ? EncodedChars(label, codePoints, out count) : 0;
+        }
+
+        count = Math.Min(label.Length, codePoints.Length);
+        for (var i = 0; i < count; i++)
+            codePoints[i] = label[i];
+        if (!IsAsciiLabel(label) || (isInternational && IsReserved(label)))
+            return 0;
+        return !IsEncoded(label) || IsValidEncoding(label[EncodedPrefix.Length..], codePoints, out count) ? label.Length : 0;
     }
 
     private static bool IsAsciiLabel(ReadOnlySpan<char> label) =>
         label.Length is >= 1 and <= MaxLabelChars
         && label[0] != '-'
         && label[^1] != '-'
-        && !label.ContainsAnyExcept(LabelChars)
-        && (!IsEncoded(label) || IsValidEncoding(label[EncodedPrefix.Length..]));
+        && !label.ContainsAnyExcept(LabelChars);
 
     private static bool IsEncoded(ReadOnlySpan<char> label) => label.StartsWith(EncodedPrefix, StringComparison.OrdinalIgnoreCase);
 
@@ -63,23 +72,21 @@ internal static class HostNameFormat
     private static bool IsReserved(ReadOnlySpan<char> label) => label is [_, _, '-', '-', ..] && !IsEncoded(label);
 
     // RFC 5891, section 5.4: what is decoded must be a valid label, and encode to the same again.
-    private static bool IsValidEncoding(ReadOnlySpan<char> encoded)
+    private static bool IsValidEncoding(ReadOnlySpan<char> encoded, Span<int> codePoints, out int count)
     {
-        Span<int> codePoints = stackalloc int[MaxLabelChars];
-        if (!Punycode.TryDecode(encoded, codePoints, out var count) || !IdnaLabel.IsValid(codePoints[..count]))
+        if (!Punycode.TryDecode(encoded, codePoints, out count) || !IdnaLabel.IsValid(codePoints[..count]))
             return false;
         Span<char> again = stackalloc char[MaxLabelChars];
         return Punycode.TryEncode(codePoints[..count], again, out var chars) && again[..chars].Equals(encoded, StringComparison.OrdinalIgnoreCase);
     }
 
-    // The length of the label in ASCII, or 0 where it is not valid.
-    private static int EncodedChars(ReadOnlySpan<char> label)
+    private static int EncodedChars(ReadOnlySpan<char> label, Span<int> codePoints, out int count)
     {
-        if (label.Length > 2 * MaxLabelChars)
+        count = 0;
+        if (label.Length > codePoints.Length)
             return 0;
-        Span<int> codePoints = stackalloc int[2 * MaxLabelChars];
         Span<char> encoded = stackalloc char[MaxLabelChars - EncodedPrefix.Length];
-        return CodePoints.TryRead(label, codePoints, out var count)
+        return CodePoints.TryRead(label, codePoints, out count)
             && IdnaLabel.IsValid(codePoints[..count])
             && Punycode.TryEncode(codePoints[..count], encoded, out var chars) ? EncodedPrefix.Length + chars : 0;
     }

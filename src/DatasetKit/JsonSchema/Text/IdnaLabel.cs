@@ -1,24 +1,31 @@
-using System.Globalization;
+using System.Text;
+using DatasetKit.Seeds;
 
 namespace DatasetKit.JsonSchema;
 
-/// <summary>The rules for a U-label of IDNA 2008: RFC 5891, section 4.2.3, and RFC 5892 with its appendix A.</summary>
-/// <remarks>That a label is in normal form C and keeps the rule for two directions (RFC 5893) is not checked: both need tables of their size.</remarks>
+/// <summary>The rules for a U-label of IDNA 2008: RFC 5891, section 4.2, and RFC 5892 with its appendix A. <see cref="BidiRule"/> is apart.</summary>
 internal static class IdnaLabel
 {
     private const int ZeroWidthNonJoiner = 0x200C;
     private const int ZeroWidthJoiner = 0x200D;
+
+    private static readonly CodePointSet Allowed = UnicodeTable.Get("idna=Allowed");
+    private static readonly CodePointSet Viramas = UnicodeTable.Get("idna=Virama");
+    private static readonly CodePointSet JoinsNext = UnicodeTable.Get("idna=JoinsNext");
+    private static readonly CodePointSet JoinsPrevious = UnicodeTable.Get("idna=JoinsPrevious");
+    private static readonly CodePointSet Transparent = UnicodeTable.Get("idna=Transparent");
+    private static readonly CodePointSet Marks = UnicodeProperties.Find("M", "")!;
+    private static readonly CodePointSet Greek = UnicodeTable.Get("sc=Greek");
+    private static readonly CodePointSet Hebrew = UnicodeTable.Get("sc=Hebrew");
+    private static readonly CodePointSet Japanese = CodePointSet.Union(UnicodeTable.Get("sc=Hiragana"), UnicodeTable.Get("sc=Katakana"), UnicodeTable.Get("sc=Han"));
 
     /// <summary>Whether a label, decoded to code points, is one. It has a code point beyond ASCII.</summary>
     public static bool IsValid(ReadOnlySpan<int> label)
     {
         if (label.IsEmpty || label[0] == '-' || label[^1] == '-' || label is [_, _, '-', '-', ..] || !label.ContainsAnyExceptInRange(0, 0x7F))
             return false;
-        if (CharUnicodeInfo.GetUnicodeCategory(label[0]) is
-            UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark)
-        {
+        if (Marks.Contains(label[0]))
             return false;
-        }
 
         // Digits of Arabic and of its extension look alike, so a label has one kind.
         if (label.ContainsAnyInRange(0x660, 0x669) && label.ContainsAnyInRange(0x6F0, 0x6F9))
@@ -33,69 +40,49 @@ internal static class IdnaLabel
                 ZeroWidthJoiner => IsAfterVirama(label, i),
                 ZeroWidthNonJoiner => IsAfterVirama(label, i) || IsBetweenJoined(label, i),
                 0xB7 => i > 0 && i + 1 < label.Length && label[i - 1] == 'l' && label[i + 1] == 'l',
-                0x375 => i + 1 < label.Length && UnicodeScripts.Get("Greek").Contains(label[i + 1]),
-                0x5F3 or 0x5F4 => i > 0 && UnicodeScripts.Get("Hebrew").Contains(label[i - 1]),
+                0x375 => i + 1 < label.Length && Greek.Contains(label[i + 1]),
+                0x5F3 or 0x5F4 => i > 0 && Hebrew.Contains(label[i - 1]),
                 0x30FB => isJapanese ??= HasJapanese(label),
-                _ => IsAllowedAnywhere(label[i]),
+                _ => Allowed.Contains(label[i]),
             };
             if (!isAllowed)
                 return false;
         }
 
-        return true;
+        return IsNormal(label);
     }
 
-    // RFC 5892, section 3, without what depends on the context.
-    private static bool IsAllowedAnywhere(int codePoint)
-    {
-        switch (codePoint)
-        {
-            case '-' or 0xDF or 0x3C2 or 0x6FD or 0x6FE or 0xF0B or 0x3007:
-                return true;
-            case 0x640 or 0x7FA or 0x302E or 0x302F or (>= 0x3031 and <= 0x3035) or 0x303B:
-                return false;
-        }
-
-        return CharUnicodeInfo.GetUnicodeCategory(codePoint) switch
-        {
-            // The capitals of Cherokee are what its letters fold to.
-            UnicodeCategory.UppercaseLetter => codePoint is >= 0x13A0 and <= 0x13F5,
-            UnicodeCategory.LowercaseLetter or UnicodeCategory.OtherLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.DecimalDigitNumber
-                or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
-                => !IdnaTables.Unstable.Contains(codePoint) && !IdnaTables.Ignored.Contains(codePoint),
-            _ => false,
-        };
-    }
-
-    private static bool IsAfterVirama(ReadOnlySpan<int> label, int at) => at > 0 && IdnaTables.Viramas.Contains(label[at - 1]);
+    private static bool IsAfterVirama(ReadOnlySpan<int> label, int at) => at > 0 && Viramas.Contains(label[at - 1]);
 
     // A letter that would join to the next, and one that would join to the previous, with marks between that joining looks through.
     private static bool IsBetweenJoined(ReadOnlySpan<int> label, int at)
     {
         int before = at - 1, after = at + 1;
-        while (before >= 0 && IsTransparent(label[before]))
+        while (before >= 0 && Transparent.Contains(label[before]))
             before--;
-        while (after < label.Length && IsTransparent(label[after]))
+        while (after < label.Length && Transparent.Contains(label[after]))
             after++;
-        return before >= 0 && IdnaTables.JoinNext.Contains(label[before])
-            && after < label.Length && (IdnaTables.JoinPrevious.Contains(label[after]) || IdnaTables.JoinNext.Contains(label[after]));
+        return before >= 0 && JoinsNext.Contains(label[before]) && after < label.Length && JoinsPrevious.Contains(label[after]);
     }
-
-    private static bool IsTransparent(int codePoint) => codePoint is not (ZeroWidthNonJoiner or ZeroWidthJoiner)
-        && CharUnicodeInfo.GetUnicodeCategory(codePoint) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format;
 
     private static bool HasJapanese(ReadOnlySpan<int> label)
     {
         foreach (var codePoint in label)
         {
-            if (UnicodeScripts.Get("Han").Contains(codePoint)
-                || UnicodeScripts.Get("Hiragana").Contains(codePoint)
-                || UnicodeScripts.Get("Katakana").Contains(codePoint))
-            {
+            if (Japanese.Contains(codePoint))
                 return true;
-            }
         }
 
         return false;
+    }
+
+    // RFC 5891, section 4.2.1. A code point that is allowed is normal by itself, so only what combines with another can be wrong.
+    private static bool IsNormal(ReadOnlySpan<int> label)
+    {
+        var text = new StringBuilder(label.Length);
+        foreach (var codePoint in label)
+            text.Append(char.ConvertFromUtf32(codePoint));
+        var written = text.ToString();
+        return Nfc.Normalise(written) == written;
     }
 }

@@ -30,6 +30,9 @@ internal sealed class PatternWriter
     /// <summary>Whether the pattern compares parts of the text.</summary>
     public bool HasReferences { get; private set; }
 
+    /// <summary>How much was written.</summary>
+    public int PartCount => _parts.Count;
+
     /// <summary>Writes syntax of .NET.</summary>
     public void Write(string syntax) => Add(syntax, null, syntax.Length);
 
@@ -46,6 +49,19 @@ internal sealed class PatternWriter
     {
         HasReferences |= !IsFull;
         WriteBacktracking($@"(?:(?({group})\k<{group}>|))");
+    }
+
+    /// <summary>Has what was written from a part on forget what its groups hold each time that it is matched anew.</summary>
+    /// <remarks>.NET keeps a stack of what a group held, of which no more than one is ever there, as each turn begins by taking it away.</remarks>
+    public void WriteForgetting(int start, IEnumerable<string> groups, bool isBackward)
+    {
+        if (IsFull)
+            return;
+        NeedsBacktracking = true;
+        var forget = string.Concat(groups.Select(static group => $"(?({group})(?<-{group}>))"));
+        _parts.Insert(start, (isBackward ? "(?:" : $"(?:{forget}", null));
+        Write(isBackward ? $"{forget})" : ")");
+        _chars += forget.Length;
     }
 
     /// <summary>Writes <c>\b</c> or <c>\B</c>, whose word characters are ASCII, unlike those of .NET.</summary>

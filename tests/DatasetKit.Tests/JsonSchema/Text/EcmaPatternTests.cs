@@ -70,6 +70,12 @@ public class EcmaPatternTests
     [InlineData(@"\p{Letter}cole", "L'ÉCOLE", false)]
     [InlineData(@"\p{Letter}cole", "l'école", true)]
     [InlineData(@"\uD83D|[\uD83D]|\p{Cs}", "😀", false)]
+    [InlineData(@"^\p{Script=Gothic}\p{sc=Goth}\p{sc=Toto}$", "\U00010330\U00010331\U0001E290", true)]
+    [InlineData(@"^\p{Script_Extensions=Devanagari}\p{scx=Beng}$", "\u0964\u0964", true)]
+    [InlineData(@"\p{Script=Devanagari}", "\u0964", false)]
+    [InlineData(@"\p{scx=Zyyy}", "\u0964", false)]
+    [InlineData(@"^\p{Math}\p{Dash}\p{XID_Start}\p{Ideographic}\p{CWU}\p{EBase}\p{VS}$", "+\u2014a\u3007ß\U0001F44B\uFE0F", true)]
+    [InlineData(@"\p{sc=Zzzz}", "a", false)]
     public void APatternMatchesAsInEcma262AndRunsLinear(string pattern, string text, bool isMatch)
     {
         var compiled = Compile(pattern);
@@ -103,6 +109,11 @@ public class EcmaPatternTests
     [InlineData(@"^(.)\1$", "😀😁", false)]
     [InlineData(@"^(.)(.)\2\1$", "😀😁😁😀", true)]
     [InlineData("^[a-z]{1,5000}$", "abc", true)]
+    [InlineData(@"^(?:(a)|b)*\1$", "ab", true)]
+    [InlineData(@"^(?:(a)|b)*\1$", "aba", false)]
+    [InlineData(@"^(?:(a)|(b)){2}\1\2$", "abb", true)]
+    [InlineData(@"^(?:(a)|(b)){2}\1\2$", "aba", false)]
+    [InlineData(@"(?<=^(?:(a)|b){2}\1)c", "bac", true)]
     [InlineData("^[\\p{L}😀]{5000}$", "abc", false)]
     public void WhatNeedsBacktrackingMatchesToo(string pattern, string text, bool isMatch)
     {
@@ -228,6 +239,29 @@ public class EcmaPatternTests
         var watch = Stopwatch.StartNew();
         Assert.False(Compile("^(a+)+$").IsMatch(text));
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2));
+    }
+
+    [Theory]
+    [InlineData(@"(?!(?:z|y?)+?b)b", "ab", false)]
+    [InlineData(@"([^z](?:bb|)*?)\1", "bxy", false)]
+    [InlineData(@"(?<=.((a*)+?)b)c\1", "aabca", true)]
+    public void ALazyLoopWhoseBodyMatchesNothingDoesNotConfuseDotNet(string pattern, string text, bool isMatch) =>
+        Assert.Equal(isMatch, Compile(pattern).IsMatch(text));
+
+    [Fact]
+    public void APatternThatTookTooLongTooOftenIsGivenUp()
+    {
+        var pattern = Compile("^(?=(?:a|aa)+$)");
+        var text = new string('a', 100) + "!";
+        Assert.True(pattern.IsMatch("aaa"));
+        for (var lost = TimeSpan.Zero; lost < EcmaPattern.MaxLostTime; lost += EcmaPattern.MatchTimeout)
+        {
+            Assert.False(pattern.IsGivenUp);
+            Assert.Null(pattern.IsMatch(text));
+        }
+
+        Assert.True(pattern.IsGivenUp);
+        Assert.Null(pattern.IsMatch("aaa"));
     }
 
     [Fact]
