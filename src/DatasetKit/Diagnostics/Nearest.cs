@@ -3,6 +3,9 @@ namespace DatasetKit.Diagnostics;
 /// <summary>Finds the name that was probably meant.</summary>
 internal static class Nearest
 {
+    // Enough for all that a person could have meant, and too few for a schema that names thousands to cost seconds for each fault.
+    private const int MaxCandidates = 2_000;
+
     /// <summary>The candidate nearest to what was written, or null where none is near enough to be what was meant.</summary>
     public static string? Find(string written, IEnumerable<string> candidates)
     {
@@ -10,9 +13,10 @@ internal static class Nearest
             return null;
         string? best = null;
         var least = Math.Max(1, written.Length / 3) + 1;
-        foreach (var candidate in candidates)
+        foreach (var candidate in candidates.Take(MaxCandidates))
         {
-            if (candidate.Length > 64)
+            // No text is nearer to another than their lengths are.
+            if (candidate.Length > 64 || Math.Abs(candidate.Length - written.Length) >= least)
                 continue;
             var distance = string.Equals(written, candidate, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(written, candidate);
             if (distance < least)

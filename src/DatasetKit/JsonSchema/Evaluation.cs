@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DatasetKit.Diagnostics;
 using DatasetKit.Metadata;
 
@@ -17,6 +18,9 @@ internal sealed class Evaluation(Wording? wording = null)
     private const int MaxExplainSteps = 500_000;
 
     private const int MaxDepth = 1_500;
+
+    // A thread of a host may have a small stack. What the runtime keeps free is enough for so many levels, and asking at each would cost time.
+    private const int StackCheckLevels = 16;
 
     private readonly List<SchemaResource> _scope = [];
     private readonly List<string> _path = [];
@@ -162,7 +166,7 @@ internal sealed class Evaluation(Wording? wording = null)
             return false;
         if (++_steps > _maxSteps)
             GiveUp($"The schema costs more than {MaxSteps:N0} steps for this value; its references multiply.");
-        if (_depth >= MaxDepth)
+        if (_depth >= MaxDepth || (_depth % StackCheckLevels == StackCheckLevels - 1 && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))
             GiveUp($"The schema's references go deeper than {MaxDepth:N0} levels for this value; they probably never end.");
         if (GivenUp is not null)
             return false;

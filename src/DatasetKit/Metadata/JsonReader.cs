@@ -62,6 +62,7 @@ internal ref struct JsonReader
                 throw new FaultException(Codes.NotAMapping, Here(), "A line of a JSONL seed must be a JSON object: {\"title\": …, \"text\": …}.");
             var entries = new EntryList();
             var location = Here();
+            var textBytes = 0L;
             while (Move() && _json.TokenType != JsonTokenType.EndObject)
             {
                 var keyLocation = Here();
@@ -70,8 +71,11 @@ internal ref struct JsonReader
                 if (key != textKey)
                 {
                     entries.Add(key, keyLocation, ReadValue(2));
+                    _builder.CheckSize(_json.BytesConsumed - textBytes, keyLocation);
                     continue;
                 }
+
+                textBytes = _json.ValueSpan.Length;
 
                 if (textLocation is { } first)
                     throw TreeBuilder.Duplicate(keyLocation, key, first);
@@ -144,6 +148,7 @@ internal ref struct JsonReader
 
     private string GetString()
     {
+        _builder.CheckSize(_json.ValueSpan.Length, Here());
         try
         {
             return _json.GetString()!;

@@ -29,15 +29,13 @@ internal static class TextBytes
     {
         if (Utf8.IsValid(bytes))
             return;
-        if (IsUtf16(bytes))
-            throw new FaultException(Codes.InvalidEncoding, source.At(1, 1), "The file is UTF-16; save it as UTF-8.");
+        if (ForeignEncoding.Guess(bytes) is { } encoding)
+            throw Foreign(encoding, source);
         var at = 0;
         while (Rune.DecodeFromUtf8(bytes[at..], out _, out var length) == OperationStatus.Done)
             at += length;
         throw new FaultException(Codes.InvalidEncoding, Locate(bytes, at, source), $"The byte 0x{bytes[at]:X2} is not valid UTF-8 here; save the file as UTF-8.");
     }
-
-    public static bool IsUtf16(ReadOnlySpan<byte> bytes) => bytes.Length >= 2 && (bytes[0], bytes[1]) is (0xFF, 0xFE) or (0xFE, 0xFF);
 
     /// <param name="bytes">Text in UTF-8.</param>
     /// <param name="source">Where the text stands.</param>
@@ -45,8 +43,11 @@ internal static class TextBytes
     public static void CheckControls(ReadOnlySpan<byte> bytes, SourceFile source, Location? place = null)
     {
         var at = bytes.IndexOfAny(TextRules.ForbiddenBytes);
-        if (at >= 0)
-            throw new FaultException(Codes.ControlCharacter, place ?? Locate(bytes, at, source), $"The text contains the control character U+{bytes[at]:X4}; remove it.");
+        if (at < 0)
+            return;
+        if (bytes[at] == 0 && place is null && ForeignEncoding.Guess(bytes) is { } encoding)
+            throw Foreign(encoding, source);
+        throw new FaultException(Codes.ControlCharacter, place ?? Locate(bytes, at, source), $"The text contains the control character U+{bytes[at]:X4}; remove it.");
     }
 
     /// <summary>Turns CRLF and CR into LF in place.</summary>
@@ -71,6 +72,9 @@ internal static class TextBytes
 
         return write;
     }
+
+    private static FaultException Foreign(string encoding, SourceFile source) =>
+        new(Codes.InvalidEncoding, source.At(1, 1), $"The file seems to be {encoding}; save it as UTF-8.");
 
     /// <summary>The line and column of an offset, in text whose line endings are as they came.</summary>
     private static Location Locate(ReadOnlySpan<byte> bytes, int offset, SourceFile source)

@@ -22,6 +22,7 @@ internal sealed class TomlReader
     {
         var reader = new TomlReader(source);
         reader._builder.CheckSize(toml.Length, source.At(1, 1));
+        TomlKeys.Check(toml, source);
         try
         {
             var document = SyntaxParser.Parse(toml, source.Path, validate: true);

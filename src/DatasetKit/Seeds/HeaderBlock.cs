@@ -22,6 +22,14 @@ internal static class HeaderBlock
         Location? broken = null;
         while (lines.Move() && !lines.IsBlank)
         {
+            // Past the cap it is a header that is too large, or some other text with colons; nothing of it is decoded.
+            if (lines.Next > ReadLimits.Metadata.MaxBytes || fields.Count > ReadLimits.Metadata.MaxNodes)
+            {
+                if (!IsHeader(fields))
+                    return null;
+                throw new FaultException(Codes.TooLarge, new Location(path, lines.Number, 1), $"The header is larger than {ReadLimits.Metadata.MaxBytes:N0} bytes.");
+            }
+
             if (lines.Current[0] is (byte)' ' or (byte)'\t' && fields.Count > 0)
             {
                 fields[^1].Continue(lines.TrimmedFrom(0).Text);
@@ -37,14 +45,6 @@ internal static class HeaderBlock
                 broken = new Location(path, lines.Number, 1);
                 break;
             }
-
-            if (lines.Next <= ReadLimits.Metadata.MaxBytes && fields.Count <= ReadLimits.Metadata.MaxNodes)
-                continue;
-
-            // Past the cap it is a header that is too large, or some other text with colons.
-            if (!IsHeader(fields))
-                return null;
-            throw new FaultException(Codes.TooLarge, new Location(path, lines.Number, 1), $"The header is larger than {ReadLimits.Metadata.MaxBytes:N0} bytes.");
         }
 
         if (!IsHeader(fields))

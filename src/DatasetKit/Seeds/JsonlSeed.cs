@@ -56,7 +56,7 @@ internal sealed class JsonlSeed : IDisposable
                 if (_lines.IsBlank)
                     continue;
                 batch.Add(_lines.Current, _lines.Number, _lines.IsTooLong);
-                if (_lines.Number == 1 && TextBytes.IsUtf16(_lines.Current))
+                if (_lines.Number == 1 && ForeignEncoding.Guess(_lines.Current) is not null)
                     _lines.Stop();
             }
         }

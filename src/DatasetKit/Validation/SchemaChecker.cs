@@ -92,7 +92,7 @@ public sealed class SchemaChecker
         var source = new SourceFile(name, lines.Number);
         if (lines.IsTooLong)
             throw new FaultException(Codes.TooLarge, source.At(1, 1), $"The line is longer than {ReadLimits.AnyJson.MaxBytes:N0} bytes.");
-        if (lines.Number == 1 && TextBytes.IsUtf16(lines.Current))
+        if (lines.Number == 1 && ForeignEncoding.Guess(lines.Current) is not null)
             lines.Stop();
         TextBytes.CheckEncoding(lines.Current, source);
         return JsonReader.Read(lines.Current, source, ReadLimits.AnyJson);

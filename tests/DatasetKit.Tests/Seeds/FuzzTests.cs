@@ -62,6 +62,26 @@ public class FuzzTests
         }
     }
 
+    [Theory]
+    [InlineData("s.json")]
+    [InlineData("s.yaml")]
+    public void AnySchemaFileGivesDiagnosticsAndNoException(string name)
+    {
+        var rounds = int.TryParse(Environment.GetEnvironmentVariable("DATASETKIT_FUZZ_ROUNDS"), out var asked) ? asked : 400;
+        var random = new Random(20261124);
+        using var sandbox = new Sandbox().Write("dataset.yaml", Sandbox.MinimalProject + $"schema: {name}\n").WriteSeed("seeds/a.md", "Text.", "tags: [a, b]\n");
+        var start = Encoding.UTF8.GetBytes(name == "s.json"
+            ? "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"properties\":{\"tags\":{\"items\":{\"$ref\":\"#/$defs/tag\"},\"uniqueItems\":true},\"title\":{\"pattern\":\"^\\\\p{L}+$\",\"maxLength\":9}},\"$defs\":{\"tag\":{\"enum\":[\"a\",1e3,null]}},\"required\":[\"title\"]}"
+            : "$id: x\nproperties:\n  tags: {items: {$ref: '#/$defs/tag'}, contains: {const: a}}\n  title: {anyOf: [{type: string, format: date}, {minLength: 1}]}\n$defs:\n  tag: {type: [string, number], multipleOf: 0.5}\nunevaluatedProperties: true\n");
+        for (var round = 0; round < rounds; round++)
+        {
+            var bytes = Mutate(random, start);
+            sandbox.Write(name, bytes);
+            var exception = Record.Exception(() => Check(sandbox));
+            Assert.True(exception is null, $"Round {round}: {Convert.ToBase64String(bytes)}: {exception}");
+        }
+    }
+
     private static void Check(Sandbox sandbox)
     {
         foreach (var diagnostic in sandbox.Validate().Diagnostics)

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text;
 using DatasetKit.Diagnostics;
 
 namespace DatasetKit.Tests.Seeds;
@@ -77,6 +79,65 @@ public class HostileInputTests
     {
         using var sandbox = new Sandbox().Write($"seeds/a{extension}", before + new string('x', 1_200_000) + after).Write("seeds/_defaults.yaml", "title: D\ndate: 2023-01-01\nsource: S\n");
         Assert.Equal(Codes.TooLarge, Assert.Single(sandbox.Validate().Diagnostics).Code);
+    }
+
+    [Theory]
+    [InlineData("utf-16", true, "UTF-16;")]
+    [InlineData("utf-16BE", true, "UTF-16;")]
+    [InlineData("utf-32", true, "UTF-32;")]
+    [InlineData("utf-32BE", true, "UTF-32;")]
+    [InlineData("utf-16", false, "UTF-16 without a byte order mark;")]
+    [InlineData("utf-16BE", false, "UTF-16 without a byte order mark;")]
+    [InlineData("utf-32", false, "UTF-32 without a byte order mark;")]
+    [InlineData("utf-32BE", false, "UTF-32 without a byte order mark;")]
+    public void AFileInAnotherEncodingIsToldWhichOne(string name, bool hasMark, string words)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        foreach (var path in (string[])["seeds/a.md", "seeds/a.jsonl"])
+        {
+            using var sandbox = new Sandbox();
+            sandbox.Write(path, [.. hasMark ? encoding.GetPreamble() : [], .. encoding.GetBytes("---\ntitle: Отчёт о приливах\n---\nA text of some length.\n")]);
+            var diagnostic = sandbox.Validate().Diagnostics[0];
+            Assert.Equal((Codes.InvalidEncoding, 1), (diagnostic.Code, diagnostic.Line));
+            Assert.Contains(words, diagnostic.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("a.jsonl", "{\"title\":\"T\",\"date\":\"2023-06-01\",\"source\":\"S\",\"text\":\"x\",\"k\":\"", "\"}")]
+    [InlineData("a.jsonl", "{\"", "\":1,\"text\":\"x\"}")]
+    [InlineData("a.txt", "", "\n\n2023-06-01\n\nText")]
+    [InlineData("a.txt", "Title: T\nDate: 2023-06-01\nSource: S\nK: ", "\n\nText")]
+    public void NoValueOfTheMetadataIsLargerThanTheCap(string name, string before, string after)
+    {
+        using var sandbox = new Sandbox().Write($"seeds/{name}", before + new string('x', 1_200_000) + after);
+        Assert.Equal(Codes.TooLarge, Assert.Single(sandbox.Validate().Diagnostics).Code);
+    }
+
+    [Fact]
+    public void ALongTextOfAJsonLineIsNoMetadata()
+    {
+        using var sandbox = new Sandbox().Write("seeds/a.jsonl", $"{{\"text\":\"{new string('x', 1_200_000)}\",\"title\":\"T\",\"date\":\"2023-06-01\",\"source\":\"S\"}}\n");
+        Assert.Empty(sandbox.Validate().Diagnostics);
+    }
+
+    [Theory]
+    [InlineData("a{0} = 1")]
+    [InlineData("[a{0}]\nb = 1")]
+    [InlineData("[[ a{0} ]]\nb = 1")]
+    public void ATomlKeyWithTooManyPartsIsRefusedBeforeItIsParsed(string form)
+    {
+        using var sandbox = new Sandbox().Write("seeds/a.md", $"+++\n{string.Format(CultureInfo.InvariantCulture, form, string.Concat(Enumerable.Repeat(".a", 100)))}\n+++\nText");
+        var diagnostic = Assert.Single(sandbox.Validate().Diagnostics);
+        Assert.Equal((Codes.TooLarge, 2), (diagnostic.Code, diagnostic.Line));
+    }
+
+    [Fact]
+    public void ATomlTextMayHaveManyDots()
+    {
+        var dots = new string('.', 200);
+        using var sandbox = new Sandbox().Write("seeds/a.md", $"+++\ntitle = 'T'\ndate = 2023-06-01\nsource = 'S'\nk = \"\"\"\nChapter 1 {dots} 7\n1.2.3.4 5.6.7.8\n\"\"\"\n+++\nText");
+        Assert.Empty(sandbox.Validate().Diagnostics);
     }
 
     [Fact]
