@@ -28,17 +28,24 @@ internal sealed class SchemaLoader(params IEnumerable<SchemaFolder> folders)
     /// <param name="path">Relative to the folder, with <c>/</c> between folders.</param>
     public static Uri UriOf(string path) => new(Root, string.Join('/', path.Split('/').Select(Uri.EscapeDataString)));
 
+    /// <summary>Whether a URI is one of a folder that was given, or of a meta-schema.</summary>
+    public bool Holds(Uri uri) => IsBuiltIn(uri) || FolderOf(Text(uri)) is not null;
+
     /// <summary>Reads a document.</summary>
     /// <exception cref="FaultException">It may not be read, is not there or cannot be parsed.</exception>
     public Node Load(Uri uri, ScalarNode reference)
     {
         if (MetaSchemaName(uri) is { } name)
             return JsonReader.Read(EmbeddedFile.Read(name), new SourceFile(name), ReadLimits.Schema);
-        var text = uri.AbsoluteUri.Split('#', '?')[0];
-        if (_folders.Find(folder => text.StartsWith(folder.Uri, StringComparison.Ordinal)) is { } folder)
+        var text = Text(uri);
+        if (FolderOf(text) is { } folder)
             return Read(folder, Uri.UnescapeDataString(text[folder.Uri.Length..]), reference);
         throw new FaultException(Codes.SchemaReference, reference.Location, $"The reference '{reference.Text}' leaves the project{(uri.AbsoluteUri == reference.Text ? "" : $" for {Words.Clip(uri.AbsoluteUri)}")}; only files of its folder are read, and nothing is fetched.");
     }
+
+    private SchemaFolder? FolderOf(string uri) => _folders.Find(folder => uri.StartsWith(folder.Uri, StringComparison.Ordinal));
+
+    private static string Text(Uri uri) => uri.AbsoluteUri.Split('#', '?')[0];
 
     private Node Read(SchemaFolder folder, string path, ScalarNode reference)
     {

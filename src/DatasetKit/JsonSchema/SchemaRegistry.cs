@@ -12,6 +12,7 @@ internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResou
     private readonly Dictionary<Node, (SchemaResource Resource, Node Tree)> _owners = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Node> _known = new(ReferenceEqualityComparer.Instance);
     private readonly List<Node> _trees = [];
+    private readonly Dictionary<string, Uri> _neighbours = new(StringComparer.Ordinal);
     private readonly HashSet<string> _metaSchemas = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -31,7 +32,10 @@ internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResou
         var resource = CreateResource(uri, root, null, inherited);
         _resources.TryAdd(Key(uri), resource);
         Index(root, resource, root);
-        return _owners[root].Resource;
+        var own = _owners[root].Resource;
+        if (own.Uri != resource.Uri && loader.Holds(uri))
+            _neighbours.TryAdd(new Uri(own.Uri, ".").AbsoluteUri, new Uri(uri, "."));
+        return own;
     }
 
     /// <summary>Notes that a schema is used, so that the whole that it belongs to is checked.</summary>
@@ -95,8 +99,15 @@ internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResou
             throw Nothing(reference, "it is no valid reference.");
         if (_resources.TryGetValue(Key(uri), out var known))
             return known;
-        var root = loader.Load(uri, reference);
-        return Add(uri, root, from.Dialect);
+
+        // A file whose $id is elsewhere still lies beside the files that it names by relative references.
+        if (!loader.Holds(uri) && _neighbours.FirstOrDefault(pair => Key(uri).StartsWith(pair.Key, StringComparison.Ordinal)) is { Key: { } folder } neighbours)
+        {
+            var beside = new Uri(neighbours.Value, Key(uri)[folder.Length..]);
+            return _resources[Key(uri)] = _resources.TryGetValue(Key(beside), out known) ? known : Add(beside, loader.Load(beside, reference), from.Dialect);
+        }
+
+        return Add(uri, loader.Load(uri, reference), from.Dialect);
     }
 
     private (Node Node, SchemaResource Resource) FollowPointer(SchemaResource resource, string pointer, ScalarNode reference)

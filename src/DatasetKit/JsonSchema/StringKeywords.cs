@@ -29,10 +29,11 @@ internal sealed class LengthKeyword(long limit, bool isMinimum) : Keyword
 
     private static long CodePoints(string text)
     {
+        // Half of a pair, which an escape can spell, is a code point of its own.
         var count = text.Length;
-        foreach (var unit in text)
+        for (var i = 1; i < text.Length; i++)
         {
-            if (char.IsLowSurrogate(unit))
+            if (char.IsSurrogatePair(text[i - 1], text[i]))
                 count--;
         }
 

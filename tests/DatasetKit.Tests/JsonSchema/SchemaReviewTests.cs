@@ -94,6 +94,16 @@ public class SchemaReviewTests
     }
 
     [Fact]
+    public void AFileWithAnIdElsewhereStillFindsTheFilesBesideIt()
+    {
+        using var sandbox = new Sandbox().Write("b.json", """{"$ref":"parts/c.json"}""").Write("parts/c.json", """{"type":1}""");
+        var loader = new SchemaLoader(SchemaFolder.OfProject(sandbox.Folder));
+        Assert.Equal("parts/c.json", Assert.Single(Review("""{"$id":"https://example.org/schemas/a.json","$ref":"b.json"}""", loader)).Location.Path);
+        Assert.Contains("'https://example.org/other/b.json' leaves the project", Assert.Single(Review("""{"$id":"https://example.org/schemas/a.json","$ref":"https://example.org/other/b.json"}""", loader)).Message, StringComparison.Ordinal);
+        Assert.Contains("'d.json' names a file that is not there", Assert.Single(Review("""{"$id":"https://example.org/schemas/a.json","$ref":"d.json"}""", loader)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ASchemaIsCheckedAgainstTheMetaSchemaThatItNames()
     {
         using var sandbox = new Sandbox().Write("meta.json", """{"$id":"https://example.org/meta","$schema":"https://json-schema.org/draft/2020-12/schema","$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/core":true,"https://json-schema.org/draft/2020-12/vocab/validation":true},"$dynamicAnchor":"meta","allOf":[{"$ref":"https://json-schema.org/draft/2020-12/meta/core"},{"$ref":"https://json-schema.org/draft/2020-12/meta/validation"}],"properties":{"unit":{"type":"string"}}}""");

@@ -65,6 +65,13 @@ public sealed class SchemaCheckerTests : IDisposable
     }
 
     [Fact]
+    public void HalvesOfPairsCountAsTheCodePointsThatTheyAreAndFitNoFormat()
+    {
+        Assert.Empty(CheckOne("""{"minLength":3,"maxLength":3}""", "i.json", "\"\\udc00\\ud83d\\ude00\\udc00\"").Diagnostics);
+        Assert.Equal(Codes.StringForm, Assert.Single(CheckOne("""{"format":"iri"}""", "i.json", "\"http://\\ud800/\"").Diagnostics).Code);
+    }
+
+    [Fact]
     public void FormatIsAssertedUnlessTheCallerSaysNo()
     {
         _sandbox.Write("s.json", """{"format":"date"}""").Write("i.json", "\"today\"");
