@@ -26,8 +26,9 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, string cu
         Add(root, PullCommand.Create(terminal), "datasetkit pull my-corpus --from https://data.example.org/feed", "datasetkit pull 'my-corpus@^1.2' --from /srv/feed --to data --key publisher.pem");
         Add(root, ExplainCommand.Create(terminal), "datasetkit explain DK2001", "datasetkit explain");
         var schema = new Command("schema", "Work on a JSON Schema by itself.");
-        Add(root, schema, "datasetkit schema check metadata.schema.json");
+        Add(root, schema, "datasetkit schema check metadata.schema.json", "datasetkit schema infer --output metadata.schema.json");
         Add(schema, SchemaCheckCommand.Create(terminal), "datasetkit schema check metadata.schema.json records.jsonl --format json", "datasetkit schema check --map https://example.org/schemas/=vendor api.schema.yaml");
+        Add(schema, SchemaInferCommand.Create(terminal), "datasetkit schema infer", "datasetkit schema infer --output metadata.schema.json --force");
 
         // Text as curators write it must not be taken for a response file.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -11,4 +11,7 @@ public sealed record ProjectOverrides
 
     /// <summary>Added to <c>rules</c>: <c>DK3002=off;DK1018=error</c>; null or empty for nothing.</summary>
     public string? Rules { get; init; }
+
+    /// <summary>Whether the built-in schema takes the place of one that is missing or faulty, for work that does not depend on it.</summary>
+    internal bool IgnoresSchemaFaults { get; init; }
 }

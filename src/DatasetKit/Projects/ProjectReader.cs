@@ -64,7 +64,9 @@ internal static class ProjectReader
             Exclude = settings.Texts("exclude", ProjectForms.IsPath, "a list of globs") ?? project.Exclude,
             Splits = Splits(settings) ?? project.Splits,
         };
-        project = WithSchema(project, settings, findings);
+        project = overrides.IgnoresSchemaFaults ? WithSchema(project, settings, []) : WithSchema(project, settings, findings);
+        if (overrides.IgnoresSchemaFaults && project.Schema is null)
+            project = project with { Schema = MetadataSchema.BuiltIn() };
         settings.ReportUnknownKeys();
         if (ProjectPaths.HoldsEvenByLink(project.Release.Directory, project.Root))
             findings.Add(new Finding(Codes.ProjectBadValue, settings.LocationOf("release"), "The release directory is, or holds, the folder of the seeds, so releases would become seeds; set 'release.directory' to another folder."));

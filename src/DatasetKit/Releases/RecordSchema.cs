@@ -15,7 +15,7 @@ internal sealed class RecordSchema
 {
     private static readonly string[] s_aboutKeys =
     [
-        "$schema", "$id", "$defs", "definitions", "default", "examples", "required", "minProperties", "maxProperties", "dependentRequired", "dependentSchemas",
+        "$schema", "$id", "$comment", "$defs", "definitions", "default", "examples", "required", "minProperties", "maxProperties", "dependentRequired", "dependentSchemas",
         "dependencies", "$ref", "if", "then", "else", "not", "unevaluatedProperties", "unevaluatedItems", "propertyNames", "$anchor", "$dynamicAnchor", "$dynamicRef", "$recursiveRef", "$recursiveAnchor",
     ];
 

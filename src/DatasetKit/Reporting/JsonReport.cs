@@ -53,11 +53,31 @@ public static class JsonReport
             json.StartObject()
                 .Key("path").String(path)
                 .Key("line").Number(line)
-                .Key("valid").Boolean(isValid)
-                .Key("diagnostics").StartArray();
-            foreach (var diagnostic in diagnostics)
-                DiagnosticJson.Write(json, diagnostic);
-            json.EndArray().EndObject();
+                .Key("valid").Boolean(isValid);
+            Diagnostics(json, diagnostics).EndObject();
+        });
+    }
+
+    /// <summary>The result of <c>schema infer</c>.</summary>
+    /// <param name="schema">The schema as JSON text; null where there is none.</param>
+    /// <param name="diagnostics">All diagnostics.</param>
+    /// <param name="seedCount">Seeds of the corpus.</param>
+    /// <param name="documentCount">Documents in them.</param>
+    /// <param name="unreadableCount">Documents that took no part.</param>
+    /// <returns>The object, without a line break.</returns>
+    public static string FormatInference(string? schema, IReadOnlyList<Diagnostic> diagnostics, int seedCount, int documentCount, int unreadableCount)
+    {
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        return Write(json =>
+        {
+            json.StartObject().Key("schema");
+            _ = schema is null ? json.Null() : json.Value(JsonReader.Read(Encoding.UTF8.GetBytes(schema), new SourceFile("schema"), ReadLimits.Schema));
+            Diagnostics(json, diagnostics).Key("summary").StartObject()
+                .Key("seeds").Number(seedCount)
+                .Key("documents").Number(documentCount)
+                .Key("unreadable").Number(unreadableCount)
+                .EndObject()
+                .EndObject();
         });
     }
 
@@ -91,15 +111,20 @@ public static class JsonReport
         ArgumentNullException.ThrowIfNull(diagnostics);
         return Write(json =>
         {
-            json.StartObject().Key("diagnostics").StartArray();
-            foreach (var diagnostic in diagnostics)
-                DiagnosticJson.Write(json, diagnostic);
-            json.EndArray().Key("summary").StartObject();
+            Diagnostics(json.StartObject(), diagnostics).Key("summary").StartObject();
             writeSummary(json);
             json.EndObject().Key("release");
             _ = release is null ? json.Null() : json.String(release);
             json.EndObject();
         });
+    }
+
+    private static JsonText Diagnostics(JsonText json, IReadOnlyList<Diagnostic> diagnostics)
+    {
+        json.Key("diagnostics").StartArray();
+        foreach (var diagnostic in diagnostics)
+            DiagnosticJson.Write(json, diagnostic);
+        return json.EndArray();
     }
 
     private static string Write(Action<JsonText> write)

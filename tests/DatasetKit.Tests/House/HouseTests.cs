@@ -5,7 +5,7 @@ namespace DatasetKit.Tests.House;
 /// <summary>The rules of the house that can be checked.</summary>
 public partial class HouseTests
 {
-    private static readonly string[] s_layers = ["Diagnostics", "Dates", "Metadata", "Seeds", "JsonSchema", "Schemas", "Rules", "Projects", "Validation", "Releases", "Versions", "Feeds"];
+    private static readonly string[] s_layers = ["Diagnostics", "Dates", "Metadata", "Seeds", "JsonSchema", "Schemas", "Rules", "Projects", "Validation", "Releases", "Versions", "Feeds", "Inference"];
 
     private static readonly string[] s_forbiddenInLibrary = ["Microsoft.Build", "System.CommandLine", "Spectre.Console"];
 
@@ -55,7 +55,7 @@ public partial class HouseTests
     [Fact]
     public void OnlySchemasAndWhatKeepsARunKnowTheSchemaEngine() => Assert.All(
         FilesBelow("src/DatasetKit").Where(path => Usings(path).Contains("DatasetKit.JsonSchema")),
-        path => Assert.Matches("^src/DatasetKit/(JsonSchema|Schemas)/|/(DocumentValidator|RecordVerifier)\\.cs$", path));
+        path => Assert.Matches("^src/DatasetKit/(JsonSchema|Schemas|Inference)/|/(DocumentValidator|RecordVerifier)\\.cs$", path));
 
     [Fact]
     public void ShellsKnowNothingOfEachOtherAndNoInternals()
