@@ -63,6 +63,45 @@ public class SchemaInclusionTests
         Assert.True(proved > 500, $"Only {proved} were proved.");
     }
 
+    [Theory]
+    [InlineData("minimum")]
+    [InlineData("maximum")]
+    [InlineData("exclusiveMinimum")]
+    [InlineData("exclusiveMaximum")]
+    [InlineData("minLength")]
+    [InlineData("maxLength")]
+    [InlineData("minItems")]
+    [InlineData("maxItems")]
+    [InlineData("minProperties")]
+    [InlineData("maxProperties")]
+    public void OfTwoLimitsItIsKnownWhichIsWider(string keyword)
+    {
+        string[] other = keyword switch
+        {
+            "minimum" => ["minimum", "exclusiveMinimum"],
+            "maximum" => ["maximum", "exclusiveMaximum"],
+            "exclusiveMinimum" => ["exclusiveMinimum", "minimum"],
+            "exclusiveMaximum" => ["exclusiveMaximum", "maximum"],
+            _ => [keyword],
+        };
+        string[] values = [.. Enumerable.Range(0, 8).SelectMany(n => (string[])[$"{n}", $"{n}.5", $"\"{new string('a', n)}\"", $"[{string.Join(',', Enumerable.Repeat("1", n))}]", $"{{{string.Join(',', Enumerable.Range(0, n).Select(i => $"\"k{i}\":1"))}}}"])];
+        foreach (var (narrowKeyword, wideLimit, narrowLimit) in other.SelectMany(name => Enumerable.Range(1, 3).SelectMany(a => Enumerable.Range(1, 3).Select(b => (name, a, b)))))
+        {
+            using var sandbox = new Sandbox();
+            var (schema, wide, narrow) = Load(sandbox, $"{{\"{keyword}\":{wideLimit}}}", $"{{\"{narrowKeyword}\":{narrowLimit}}}");
+            var isIncluded = values.All(value => !Accepts(schema, "narrow", value) || Accepts(schema, "wide", value));
+            Assert.True(isIncluded == SchemaInclusion.Includes(wide, narrow), $"{keyword} {wideLimit}, {narrowKeyword} {narrowLimit}");
+        }
+    }
+
+    [Fact]
+    public void AFailedComparisonIsNotTakenForOneUnderWay()
+    {
+        using var sandbox = new Sandbox();
+        var (_, wide, narrow) = Load(sandbox, "{\"anyOf\":[{\"allOf\":[{\"properties\":{\"k\":{\"$ref\":\"#/$defs/s\"}}},false]},{\"properties\":{\"k\":{\"$ref\":\"#/$defs/s\"}}}]}", "{\"properties\":{\"k\":{\"$ref\":\"#/$defs/tree\"}}}");
+        Assert.False(SchemaInclusion.Includes(wide, narrow));
+    }
+
     [Fact]
     public void EverySchemaIncludesItself() => s_schemas.Sample(
         text =>
