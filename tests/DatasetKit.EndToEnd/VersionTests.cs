@@ -25,6 +25,9 @@ public sealed class VersionTests(PackagesFixture packages) : IClassFixture<Packa
         Assert.Equal(published, work.Digests("artifacts/releases/letters/0.1.0"));
         Assert.Contains("error DK4010", work.Build("letters.datasetproj").Failed().Output, StringComparison.Ordinal);
 
+        Assert.Contains("error DK0023", work.Build("letters.datasetproj", "-p:DatasetAgainst=nowhere").Failed().Output, StringComparison.Ordinal);
+        Assert.Contains("error DK4010", work.Build("letters.datasetproj", "-p:DatasetAgainst=artifacts/releases").Failed().Output, StringComparison.Ordinal);
+
         Assert.Contains("0.1.0 → 1.0.0", work.RunTool("version", "bump").Succeeded().Output, StringComparison.Ordinal);
         work.RunTool("build").Succeeded();
         work.Build("letters.datasetproj").Succeeded();

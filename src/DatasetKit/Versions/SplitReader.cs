@@ -78,9 +78,14 @@ internal sealed class SplitReader(ReleasePath release, Manifest manifest, IReadO
 
         _lines.Dispose();
         _lines = null;
-        if (_bytes != shard.UncompressedBytes || _count != shard.RecordCount || Digest.Finish(_hash) != shard.UncompressedSha256)
-            throw Fault(Codes.CountsDiffer, $"The shard's records are not those that the manifest counts: {_count} of {shard.RecordCount} records, {_bytes} of {shard.UncompressedBytes} bytes.");
-        return false;
+        if (_bytes == shard.UncompressedBytes && _count == shard.RecordCount)
+        {
+            return Digest.Finish(_hash) == shard.UncompressedSha256
+                ? false
+                : throw Fault(Codes.CountsDiffer, "The shard's records are not those that the manifest counts: their SHA-256 is another.");
+        }
+
+        throw Fault(Codes.CountsDiffer, $"The shard's records are not those that the manifest counts: {_count} of {shard.RecordCount} records, {_bytes} of {shard.UncompressedBytes} bytes.");
     }
 
     private FlatRecord Parse()

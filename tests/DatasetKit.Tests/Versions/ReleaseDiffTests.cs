@@ -159,6 +159,17 @@ public class ReleaseDiffTests
         Assert.Equal((code, $"new/{file}"), (diagnostic.Code, diagnostic.Path));
     }
 
+    [Fact]
+    public void AShardThatDiffersInOneByteIsADiagnostic()
+    {
+        using var pair = new Pair().Release("old", s_docs).Release("new", s_docs);
+        var shard = Directory.GetFiles(Path.Combine(pair.New.Directory, "data"))[0];
+        File.WriteAllText(shard, File.ReadAllText(shard).Replace(" text.", " test.", StringComparison.Ordinal));
+        var diagnostic = Assert.Single(ReleaseComparer.Compare(pair.Old, pair.New).Diagnostics);
+        Assert.Equal(Codes.CountsDiffer, diagnostic.Code);
+        Assert.Contains("their SHA-256 is another", diagnostic.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("gzip", ".gz")]
     [InlineData("zstd", ".zst")]
