@@ -54,6 +54,10 @@ internal sealed class CompiledSchema
     {
         if (run.IsValid(_root, instance))
             return [];
+
+        // What was given up is given up again, and a pattern would be waited for twice more.
+        if (run.GivenUp is { } why)
+            return [new Finding(Codes.SchemaTooCostly, instance.Location, why)];
         return [.. run.Explain(_root, instance).Distinct().GroupBy(finding => finding.Location).OrderBy(group => group.Key, Comparer<Location>.Create(Location.Compare)).SelectMany(group => Once([.. group]))];
     }
 

@@ -110,6 +110,8 @@ internal ref struct JsonReader
     {
         var location = Here();
         _builder.CheckDepth(depth, location);
+        if (_json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+            _builder.CountOpened(location);
         switch (_json.TokenType)
         {
             case JsonTokenType.StartObject:

@@ -13,8 +13,8 @@ internal sealed record ReadLimits(int MaxDepth, int MaxNodes, int MaxBytes, bool
     public static ReadLimits Metadata { get; } = new(64, 100_000, 1 << 20);
 
     /// <summary>For schemas.</summary>
-    public static ReadLimits Schema { get; } = new(256, 1_000_000, 16 << 20, AllowsControls: true);
+    public static ReadLimits Schema { get; } = new(256, 500_000, 16 << 20, AllowsControls: true);
 
     /// <summary>For what <c>schema check</c> is given: all that is JSON, within bounds.</summary>
-    public static ReadLimits AnyJson { get; } = Schema with { AllowsSurrogates = true, MaxNumberChars = 10_000 };
+    public static ReadLimits AnyJson { get; } = Schema with { MaxNodes = 1_000_000, AllowsSurrogates = true, MaxNumberChars = 10_000 };
 }

@@ -89,6 +89,7 @@ internal sealed class YamlReader
 
     private SequenceNode ReadSequence(Location location, int depth)
     {
+        _builder.CountOpened(location);
         var items = new List<Node>();
         while (Next() is not SequenceEnd)
             items.Add(ReadNode(depth + 1));
@@ -97,6 +98,7 @@ internal sealed class YamlReader
 
     private MappingNode ReadMapping(Location location, int depth)
     {
+        _builder.CountOpened(location);
         var entries = new EntryList();
         while (Next() is not MappingEnd)
         {

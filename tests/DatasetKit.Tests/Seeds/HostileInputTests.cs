@@ -114,6 +114,18 @@ public class HostileInputTests
         Assert.Equal(Codes.TooLarge, Assert.Single(sandbox.Validate().Diagnostics).Code);
     }
 
+    [Theory]
+    [InlineData("s.json", "{\"allOf\":[", "{},", "{}]}")]
+    [InlineData("s.yaml", "allOf: [", "[],", "]")]
+    public void ASchemaOfAMillionEmptyValuesIsTooLarge(string name, string before, string part, string after)
+    {
+        using var sandbox = new Sandbox().Write("dataset.yaml", Sandbox.MinimalProject + $"schema: {name}\n").WriteSeed("seeds/a.md", "A")
+            .Write(name, before + string.Concat(Enumerable.Repeat(part, 600_000)) + after);
+        var diagnostic = Assert.Single(sandbox.Validate().Diagnostics);
+        Assert.Equal(Codes.SchemaInvalid, diagnostic.Code);
+        Assert.Contains("500,000", diagnostic.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ALongTextOfAJsonLineIsNoMetadata()
     {
