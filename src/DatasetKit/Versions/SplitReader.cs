@@ -54,7 +54,7 @@ internal sealed class SplitReader(ReleasePath release, Manifest manifest, IReadO
         if (!System.IO.File.Exists(path))
             throw Fault(Codes.FileMissing, "The manifest lists this file, but it is not there.");
         (_count, _bytes) = (0, 0);
-        _lines = new ByteLines(() => ShardCompressor.OpenRead(manifest.Compression, InputFile.OpenStream(path)));
+        _lines = new ByteLines(() => new LimitedStream(ShardCompressor.OpenRead(manifest.Compression, InputFile.OpenStream(path)), shards[_shard].Shard!.UncompressedBytes));
     }
 
     private bool MoveInShard()
@@ -62,7 +62,7 @@ internal sealed class SplitReader(ReleasePath release, Manifest manifest, IReadO
         var shard = shards[_shard].Shard!;
         try
         {
-            if (_lines!.Move() && _bytes <= shard.UncompressedBytes)
+            if (_lines!.Move())
             {
                 _hash.AppendData(_lines.Current);
                 _hash.AppendData("\n"u8);
