@@ -102,8 +102,8 @@ internal sealed class ContainsKeyword(SchemaNode schema, long least, long most, 
         if (instance is not SequenceNode list)
             return true;
         var count = 0;
-        foreach (var item in list.Items)
-            count += run.Quietly(schema, item) ? 1 : 0;
+        for (var i = 0; i < list.Items.Count; i++)
+            count += run.Quietly(schema, list.Items[i]) ? 1 : 0;
         return (count >= least && count <= most)
             || run.Report(Codes.ListForm, instance.Location, static (run, _, at) => at.Keyword.Describe(run, at.Count), instance, (Keyword: this, Count: count));
     }

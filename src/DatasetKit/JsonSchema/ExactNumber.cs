@@ -73,8 +73,19 @@ internal readonly struct ExactNumber
     /// <summary>The same for numbers that are equal.</summary>
     public int HashOf()
     {
-        var normal = Expanded();
-        return HashCode.Combine(normal._mantissa, normal._exponent);
+        if (!IsSmall)
+            return BigInteger.Abs(_mantissa) <= UInt128.MaxValue ? Hash((UInt128)BigInteger.Abs(_mantissa), _exponent) : HashCode.Combine(_mantissa, _exponent);
+        Span<int> parts = stackalloc int[4];
+        decimal.GetBits(_small, parts);
+        var (mantissa, exponent) = (((UInt128)(uint)parts[2] << 64) + ((UInt128)(uint)parts[1] << 32) + (uint)parts[0], (long)-_small.Scale);
+        if (mantissa == 0)
+            return Hash(0, 0);
+        while (mantissa % 10 == 0)
+            (mantissa, exponent) = (mantissa / 10, exponent + 1);
+        return Hash(mantissa, exponent);
+
+        // Without the sign: numbers that differ by it alone are rare, and may share a hash.
+        static int Hash(UInt128 mantissa, long exponent) => HashCode.Combine(mantissa, exponent);
     }
 
     private ExactNumber Expanded()
