@@ -1,8 +1,17 @@
+using System.Globalization;
+using DatasetKit.Reporting;
+
 namespace DatasetKit.Cli;
 
-/// <summary>One line on a terminal that tells how far work is. It appears after a second and is gone when the work ends.</summary>
+/// <summary>How far work is, for a line on the terminal.</summary>
+/// <param name="Count">Things done so far.</param>
+/// <param name="Noun">What they are, in the singular.</param>
+/// <param name="Done">The share that is done, from 0 to 1.</param>
+internal readonly record struct WorkState(long Count, string Noun, double Done);
+
+/// <summary>One line on a terminal: how much is done, how fast, and how long the rest will take. It appears after a second and is gone when the work ends.</summary>
 /// <typeparam name="TProgress">What the work reports.</typeparam>
-internal sealed class ProgressLine<TProgress>(TextWriter error, TimeProvider clock, Func<TProgress, (string Text, double Done)> describe) : IProgress<TProgress>
+internal sealed class ProgressLine<TProgress>(TextWriter error, TimeProvider clock, Func<TProgress, WorkState> describe) : IProgress<TProgress>
 {
     private static readonly TimeSpan s_delay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_step = TimeSpan.FromMilliseconds(100);
@@ -26,11 +35,21 @@ internal sealed class ProgressLine<TProgress>(TextWriter error, TimeProvider clo
     public void Report(TProgress value)
     {
         var elapsed = clock.GetElapsedTime(_start);
-        if (elapsed < s_delay || elapsed - _shown < s_step)
+        var state = describe(value);
+
+        // The last state is shown whenever it comes: what follows it, the release's files, reports nothing.
+        if (elapsed < s_delay || (elapsed - _shown < s_step && state.Done < 1))
             return;
         _shown = elapsed;
-        var (text, done) = describe(value);
-        var left = done > 0 ? elapsed * ((1 - done) / done) : TimeSpan.Zero;
-        error.Write($"\r\e[K{text}, {done:P0}, {(int)left.TotalMinutes}:{left.Seconds:D2} left");
+        error.Write($"\r\e[K{Format(state, elapsed)}");
+    }
+
+    private static string Format(WorkState state, TimeSpan elapsed)
+    {
+        var count = TextReport.Count(state.Count, state.Noun);
+        if (state.Done >= 1)
+            return $"{count}, finishing";
+        var left = state.Done > 0 ? elapsed * ((1 - state.Done) / state.Done) : TimeSpan.Zero;
+        return string.Create(CultureInfo.InvariantCulture, $"{count}, {state.Count / elapsed.TotalSeconds:N0} a second, {state.Done * 100:N0} %, {(int)left.TotalMinutes}:{left.Seconds:D2} left");
     }
 }

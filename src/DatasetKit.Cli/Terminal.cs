@@ -37,12 +37,12 @@ internal sealed class Terminal
             Error.WriteLine(HasColors ? Colored(diagnostic) : diagnostic.ToString());
     }
 
-    /// <summary>Runs work that may take long, with a bar on a terminal once it takes over a second.</summary>
+    /// <summary>Runs work that may take long, with a line on a terminal once it takes over a second.</summary>
     /// <typeparam name="TProgress">What the work reports.</typeparam>
     /// <typeparam name="TResult">What it returns.</typeparam>
-    /// <param name="describe">The state in words, and the share that is done from 0 to 1.</param>
+    /// <param name="describe">What the line says of a report.</param>
     /// <param name="work">The work.</param>
-    public TResult Run<TProgress, TResult>(Func<TProgress, (string Text, double Done)> describe, Func<IProgress<TProgress>?, TResult> work) =>
+    public TResult Run<TProgress, TResult>(Func<TProgress, WorkState> describe, Func<IProgress<TProgress>?, TResult> work) =>
         _console.Profile.Capabilities.Interactive && _console.Profile.Capabilities.Ansi
             ? new ProgressLine<TProgress>(Error, _clock, describe).Run(work)
             : work(null);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace DatasetKit.EndToEnd;
 
@@ -18,7 +19,7 @@ internal sealed class RunningProcess : IDisposable
     /// <param name="arguments">Its arguments.</param>
     public static RunningProcess Start(string program, string folder, IEnumerable<KeyValuePair<string, string?>> environment, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         return new RunningProcess(Process.Start(start)!);
@@ -39,6 +40,27 @@ internal sealed class RunningProcess : IDisposable
         }
 
         throw new InvalidOperationException($"The process ended and never wrote '{text}'.");
+    }
+
+    /// <summary>Reads what the process writes until it holds a text, be its line at an end or not.</summary>
+    /// <returns>All that was read.</returns>
+    public string WaitForText(string text)
+    {
+        var read = new StringBuilder();
+        while (_process.StandardOutput.Read() is >= 0 and var next)
+        {
+            if (read.Append((char)next).Length >= text.Length && read.ToString(read.Length - text.Length, text.Length) == text)
+                return read.ToString();
+        }
+
+        throw new InvalidOperationException($"The process ended and never wrote '{text}', but: {read}");
+    }
+
+    /// <summary>Presses a key.</summary>
+    public void Press(char key)
+    {
+        _process.StandardInput.Write(key);
+        _process.StandardInput.Flush();
     }
 
     /// <summary>Asks the process to stop, as Ctrl+C does. Not on Windows.</summary>

@@ -78,6 +78,10 @@ public sealed class Workspace
         return RunningProcess.Start(_packages.Tool, Folder, [], arguments);
     }
 
+    /// <summary>Starts a shell's command on a terminal of its own.</summary>
+    internal RunningProcess StartOnTerminal(string script, string command) =>
+        RunningProcess.Start(script, Folder, [new("TERM", "xterm"), new("CI", null), new("NO_COLOR", null)], ["--quiet", "--return", "--command", command, "/dev/null"]);
+
     internal RunningProcess Start(params IEnumerable<string> arguments) => Dotnet.Start(Folder, _packages.Environment, arguments);
 
     /// <summary>The paths of all files below a folder, relative to it, in ordinal order; none where there is no folder.</summary>

@@ -28,9 +28,9 @@ internal static class BuildReport
     /// <summary>Says that another build has to be waited for.</summary>
     public static Action Waiting(Terminal terminal) => () => terminal.Error.WriteLine("Waiting for another build of this dataset to end.");
 
-    /// <summary>Progress in words.</summary>
-    public static (string Text, double Done) Describe(BuildProgress progress) =>
-        (TextReport.Count(progress.DocumentCount, "document"), (double)progress.SeedCount / Math.Max(1, progress.TotalSeedCount));
+    /// <summary>Progress for a terminal.</summary>
+    public static WorkState Describe(BuildProgress progress) =>
+        new(progress.DocumentCount, "document", (double)progress.SeedCount / Math.Max(1, progress.TotalSeedCount));
 
     /// <summary>Clean without an error; an error of the configuration means that the command could not run.</summary>
     public static int ExitCodeOf(IReadOnlyList<Diagnostic> diagnostics)

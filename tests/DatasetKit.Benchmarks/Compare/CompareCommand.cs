@@ -15,7 +15,7 @@ internal static class CompareCommand
         var threads = new Option<int[]>("--threads") { Description = "How many threads or processes each program uses.", DefaultValueFactory = _ => [Environment.ProcessorCount], AllowMultipleArgumentsPerToken = true };
         var compressions = new Option<string[]>("--compression") { Description = "none, gzip, zstd.", DefaultValueFactory = _ => ["none"], AllowMultipleArgumentsPerToken = true };
         var rounds = new Option<int>("--rounds") { Description = "How often each program runs; medians are shown.", DefaultValueFactory = _ => 5 };
-        var tools = new Option<string[]>("--tool") { Description = "NAME=PATH of the tool to compare, an executable or a .dll; several compare builds of it. Default: this repository's, published.", DefaultValueFactory = _ => [], AllowMultipleArgumentsPerToken = true };
+        var tools = new Option<string[]>("--tool") { Description = "NAME=PATH of the tool to compare, an executable or a .dll; several compare builds of it. Default: this repository's, as its packages have it, run by .NET and native.", DefaultValueFactory = _ => [], AllowMultipleArgumentsPerToken = true };
         var only = new Option<string[]>("--only") { Description = "Names of the programs to run. Default: all.", DefaultValueFactory = _ => [], AllowMultipleArgumentsPerToken = true };
         var work = new Option<string>("--work") { Description = "Where corpora and results are kept between runs.", DefaultValueFactory = _ => Path.Combine(repository, "artifacts", "benchmarks") };
         var command = new Command("compare", "Compare whole processes: the floor in C, pipelines of Python and Node, and DatasetKit.");
@@ -56,8 +56,11 @@ internal static class CompareCommand
         yield return PeerContestant.Node(work, peers);
         foreach (var tool in tools)
             yield return new DatasetKitContestant(tool[..tool.IndexOf('=', StringComparison.Ordinal)], Path.GetFullPath(tool[(tool.IndexOf('=', StringComparison.Ordinal) + 1)..]));
-        if (tools.Length == 0)
-            yield return new DatasetKitContestant("datasetkit", PublishedTool.Publish(work, repository));
+        if (tools.Length > 0)
+            yield break;
+        yield return new DatasetKitContestant("datasetkit", PublishedTool.Publish(work, repository));
+        if (PublishedTool.PublishNative(work, repository) is { } native)
+            yield return new DatasetKitContestant("datasetkit-native", native);
     }
 
     private static CorpusKind ParseKind(string name) => name switch
