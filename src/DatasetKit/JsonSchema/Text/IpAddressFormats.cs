@@ -67,8 +67,16 @@ internal static class IpAddressFormats
 
     private static bool IsOctet(ReadOnlySpan<char> text)
     {
-        if (text.Length is 0 or > 3 || text.ContainsAnyExceptInRange('0', '9') || (text[0] == '0' && text.Length > 1))
+        if (text.Length is 0 or > 3 || (text[0] == '0' && text.Length > 1))
             return false;
-        return text.Length < 3 || text[0] == '1' || text.SequenceCompareTo("255") <= 0;
+        var number = 0;
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiDigit(c))
+                return false;
+            number = (number * 10) + c - '0';
+        }
+
+        return number <= 255;
     }
 }
