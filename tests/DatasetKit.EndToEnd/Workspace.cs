@@ -29,7 +29,7 @@ public sealed class Workspace
 
     /// <summary>Writes a dataset of two sound seeds.</summary>
     public Workspace WithDataset(string below = ".") => this
-        .With($"{below}/dataset.yaml", "name: pond-notes\nversion: 1.0.0\nlicense: CC0-1.0\n")
+        .With($"{below}/dataset.yaml", "name: pond-notes\nversion: 1.0.0\n")
         .WithSeed($"{below}/seeds/frogs.md", "The frogs are back.")
         .WithSeed($"{below}/seeds/reeds.md", "The reeds were cut.");
 

@@ -26,6 +26,9 @@ internal sealed class Sandbox : IDisposable
 
     public string PathOf(string relative) => Path.Combine(Folder, relative);
 
+    /// <summary>The path of a file of the release.</summary>
+    public string InRelease(string relative) => Path.Combine(ReleaseFolder, relative);
+
     public Sandbox Write(string relative, string text) => Write(relative, Encoding.UTF8.GetBytes(text));
 
     public Sandbox Write(string relative, byte[] bytes)

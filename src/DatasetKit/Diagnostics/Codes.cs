@@ -60,6 +60,16 @@ internal static class Codes
     public const string DuplicateId = "DK3001";
     public const string DuplicateText = "DK3002";
     public const string NoSeeds = "DK3003";
+    public const string ColumnAlwaysNull = "DK3010";
+    public const string MixedTypes = "DK3011";
+    public const string MixedDatePrecision = "DK3012";
+    public const string KeysDifferByCase = "DK3013";
+    public const string UuidTexts = "DK3014";
+    public const string DateName = "DK3015";
+    public const string TextTakenForDate = "DK3016";
+    public const string TextTakenForNumber = "DK3017";
+    public const string IntegerTooBig = "DK3018";
+    public const string TooManyColumns = "DK3019";
 
     public const string NothingToRelease = "DK4001";
     public const string ManifestUnreadable = "DK4002";
@@ -72,6 +82,8 @@ internal static class Codes
     public const string VersionPublished = "DK4010";
     public const string VersionTooLow = "DK4011";
     public const string VersionUnproven = "DK4012";
+    public const string CatalogueFactMissing = "DK4030";
+    public const string CatalogueDiffers = "DK4031";
 
     public const string VersionTaken = "DK4040";
     public const string FeedUnreadable = "DK4041";

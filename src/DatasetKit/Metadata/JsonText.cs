@@ -50,6 +50,15 @@ internal sealed class JsonText(IBufferWriter<byte> output, bool indented = false
         return this;
     }
 
+    /// <summary>A list of strings.</summary>
+    public JsonText Strings(IEnumerable<string> texts)
+    {
+        StartArray();
+        foreach (var text in texts)
+            String(text);
+        return EndArray();
+    }
+
     public JsonText Number(long number) => Literal(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     public JsonText Null() => Literal("null");

@@ -68,6 +68,8 @@ internal static class ProjectReader
         if (overrides.IgnoresSchemaFaults && project.Schema is null)
             project = project with { Schema = MetadataSchema.BuiltIn() };
         settings.ReportUnknownKeys();
+        if (CroissantFacts.Check(project, settings) is { } missing)
+            findings.Add(missing);
         if (ProjectPaths.HoldsEvenByLink(project.Release.Directory, project.Root))
             findings.Add(new Finding(Codes.ProjectBadValue, settings.LocationOf("release"), "The release directory is, or holds, the folder of the seeds, so releases would become seeds; set 'release.directory' to another folder."));
         return project;

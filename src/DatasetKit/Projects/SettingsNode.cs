@@ -11,6 +11,8 @@ internal sealed class SettingsNode(MappingNode node, ICollection<Finding> findin
 {
     private readonly List<string> _known = [];
 
+    public Location Location => node.Location;
+
     public Location LocationOf(string key) => node[key]?.Location ?? node.Location;
 
     public string? Text(string key, Func<string, bool>? accepts = null, string expected = "text")

@@ -19,6 +19,7 @@ internal sealed class BuildRun
     private readonly VersionGate _gate;
     private readonly List<Finding> _corpusFindings;
     private readonly ConcurrentBag<PartitionResult> _results = [];
+    private readonly ConcurrentBag<ColumnStatistics> _columns = [];
     private RunCollector _collector = new(null, null);
     private int _seedsRead;
     private volatile bool _writesRecords;
@@ -96,6 +97,14 @@ internal sealed class BuildRun
         _corpusFindings.AddRange(_gate.Check(manifest, writer.Folder, CancellationToken));
     }
 
+    /// <summary>What one thread counts in; all are joined at the end.</summary>
+    public ColumnStatistics NewColumns()
+    {
+        var columns = new ColumnStatistics();
+        _columns.Add(columns);
+        return columns;
+    }
+
     public PartitionResult RentResult() => _results.TryTake(out var result) ? result : new PartitionResult();
 
     private Location ProjectStart => new(Path.GetFileName(_project.ProjectFile), 1, 1);
@@ -121,7 +130,10 @@ internal sealed class BuildRun
             () => new PartitionWorker(_project, _rules, _splits, this),
             static (worker, item) => worker.Work(item),
             Collect);
-        Compare();
+        CountColumns(writer, last);
+        Compare(writer);
+        if (_project.OnInvalid == OnInvalid.Drop || RecordCount == _collector.Documents.Count)
+            _corpusFindings.AddRange(ConsumerHazards.Find(_collector.Columns, _project));
         if (_corpus.SeedCount == 0)
             _corpusFindings.Add(new Finding(Codes.NoSeeds, ProjectStart, $"No file below the root matches {string.Join(", ", _project.Include)}."));
     }
@@ -138,16 +150,40 @@ internal sealed class BuildRun
         CancellationToken.ThrowIfCancellationRequested();
     }
 
+    /// <summary>Joins what the threads counted, and what of the last build's counts still holds.</summary>
+    private void CountColumns(ReleaseWriter? writer, LastBuild? last)
+    {
+        if (last is not null)
+        {
+            _collector.Columns = last.Documents.Columns;
+            foreach (var document in _collector.Gone.Where(document => last.Documents.Documents[document].Split != DocumentEntry.Rejected))
+                Uncount(writer!.LineOf(last.Documents.Documents[document]));
+            _collector.Columns.Prune();
+        }
+
+        foreach (var columns in _columns)
+            _collector.Columns.Merge(columns);
+    }
+
+    private void Uncount(byte[] line)
+    {
+        var (id, metadata) = RecordLine.Read(line, _project.Release.Shape);
+        _collector.Columns.Remove(id, metadata);
+    }
+
     /// <summary>Compares the documents with each other.</summary>
-    private void Compare()
+    private void Compare(ReleaseWriter? writer)
     {
         var duplicates = new DuplicateFinder(_corpus, _collector.Documents);
         var findings = _rules.SeverityOf(Codes.DuplicateText) == Severity.Off ? duplicates.Ids() : duplicates.Ids().Concat(duplicates.Texts());
         foreach (var (document, finding) in findings.ToList())
         {
             _collector.Add(document, finding);
-            if (_rules.IsError(finding))
-                _collector.Documents[document].Split = DocumentEntry.Rejected;
+            if (!_rules.IsError(finding))
+                continue;
+            if (writer?.LineOf(_collector.Documents[document]) is { Length: > 0 } line)
+                Uncount(line);
+            _collector.Documents[document].Split = DocumentEntry.Rejected;
         }
     }
 

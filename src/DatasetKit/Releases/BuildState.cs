@@ -91,7 +91,7 @@ internal sealed class BuildState : IDisposable
         try
         {
             var now = FileTime();
-            var documents = DocumentsFile.Write(Path.Combine(_directory, DocumentsName), run.Documents, [.. run.Findings.Take(run.OwnFindings)]);
+            var documents = DocumentsFile.Write(Path.Combine(_directory, DocumentsName), run.Documents, [.. run.Findings.Take(run.OwnFindings)], run.Columns);
             var state = StateFile.ToWrite(_documentSettings, _releaseSettings, result, [.. result.Files.Select(file => OutputStamp.Of(file, now))], shards, documents);
             StateFile.Write(Path.Combine(_directory, FileName), state, Folders(corpus, run, start));
         }

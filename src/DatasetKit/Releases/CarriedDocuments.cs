@@ -7,7 +7,8 @@ namespace DatasetKit.Releases;
 /// <summary>The documents of the last build, of which those of unchanged seeds are taken as they are.</summary>
 /// <param name="Documents">The documents, with the places of their records in the last release.</param>
 /// <param name="Findings">What each shows by itself.</param>
-internal sealed record CarriedDocuments(DocumentTable Documents, IReadOnlyDictionary<int, List<Finding>> Findings);
+/// <param name="Columns">What the values of their records are.</param>
+internal sealed record CarriedDocuments(DocumentTable Documents, IReadOnlyDictionary<int, List<Finding>> Findings, ColumnStatistics Columns);
 
 /// <summary>Seeds that follow one another and have not changed.</summary>
 /// <param name="FirstSeed">The number of the first in the corpus as it is now.</param>

@@ -16,8 +16,9 @@ internal static class DocumentsFile
     /// <param name="file">The file; it is replaced in one step.</param>
     /// <param name="documents">The documents, with the places of their records in the release.</param>
     /// <param name="findings">What each document shows by itself, in the order of the documents.</param>
+    /// <param name="columns">What the values of their records are.</param>
     /// <returns>The digest of what was written.</returns>
-    public static UInt128 Write(string file, DocumentTable documents, IReadOnlyCollection<(int Document, Finding Finding)> findings)
+    public static UInt128 Write(string file, DocumentTable documents, IReadOnlyCollection<(int Document, Finding Finding)> findings, ColumnStatistics columns)
     {
         var temporary = $"{file}.{Path.GetRandomFileName()}";
         using (var writer = new BinaryWriter(new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 18), Encoding.UTF8))
@@ -41,6 +42,8 @@ internal static class DocumentsFile
                 writer.Write(finding.Location.Column);
                 writer.Write(finding.Message);
             }
+
+            columns.Write(writer);
         }
 
         var digest = DigestOf(temporary);
@@ -80,7 +83,9 @@ internal static class DocumentsFile
             list.Add(finding);
         }
 
-        return new CarriedDocuments(documents, findings);
+        // Of too many columns nothing was counted that could be carried on.
+        var columns = ColumnStatistics.Read(reader);
+        return columns.HasTooMany ? null : new CarriedDocuments(documents, findings, columns);
     }
 
     private static UInt128 DigestOf(string file)

@@ -26,6 +26,7 @@ internal static class HubLicense
                 return [$"license: {name[..^ending.Length]}"];
         }
 
-        return ["license: other", $"license_name: {name.Replace(' ', '-').Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal)}"];
+        var words = name.Replace(' ', '-').Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal);
+        return ["license: other", $"license_name: {words}", .. SpdxExpression.UrlOf(spdx) is { } url ? [$"license_link: {url}"] : Array.Empty<string>()];
     }
 }

@@ -15,6 +15,7 @@ internal sealed class PartitionWorker : IDisposable
     private readonly DocumentReader _reader;
     private readonly DocumentValidator _validator;
     private readonly SplitAssigner _splits;
+    private readonly ColumnStatistics _columns;
     private readonly bool _comparesTexts;
 
     public PartitionWorker(DatasetProject project, RuleSet rules, SplitAssigner splits, BuildRun run)
@@ -22,6 +23,7 @@ internal sealed class PartitionWorker : IDisposable
         (_project, _run, _splits) = (project, run, splits);
         _reader = new DocumentReader(project.CorpusOptions);
         _validator = new DocumentValidator(project, rules);
+        _columns = run.NewColumns();
         _comparesTexts = rules.SeverityOf(Diagnostics.Codes.DuplicateText) != Diagnostics.Severity.Off;
     }
 
@@ -80,6 +82,7 @@ internal sealed class PartitionWorker : IDisposable
         entry.TextChars = CountCodePoints(text);
         entry.Day = document.Metadata![DocumentDate.Key] is ScalarNode { Kind: ScalarKind.String } date ? DayOf(date.Text) : 0;
         entry.Split = _splits.Assign(document.Id);
+        _columns.Add(document.Id, document.Metadata!);
         if (!_run.WritesRecords)
             return;
         entry.Offset = result.Records.Length;

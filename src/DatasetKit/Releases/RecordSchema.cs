@@ -26,12 +26,15 @@ internal sealed class RecordSchema
 
     private RecordSchema(MetadataSchema schema) => (_schema, _root) = (schema, schema.Root);
 
+    /// <summary>The schema of records of a project.</summary>
+    public static MappingNode Of(DatasetProject project) => new RecordSchema(project.Schema).Build(project);
+
     /// <summary>The schema of records of a project, as text.</summary>
     public static byte[] ToJson(DatasetProject project)
     {
         var output = new ArrayBufferWriter<byte>();
         var json = new JsonText(output, indented: true);
-        json.Value(new RecordSchema(project.Schema).Build(project)).EndLine();
+        json.Value(Of(project)).EndLine();
         return output.WrittenSpan.ToArray();
     }
 

@@ -21,6 +21,7 @@ public static class ReleaseVerifier
         if (manifest is null)
             return new VerifyResult(new RuleSet().ToDiagnostics(findings), 0, 0);
         findings.AddRange(CheckFiles(releaseDirectory, manifest));
+        new CatalogueVerifier(releaseDirectory, manifest, findings).Verify();
         var records = new RecordVerifier(releaseDirectory, manifest, findings);
         records.Verify(cancellationToken);
         return new VerifyResult(new RuleSet().ToDiagnostics(findings), manifest.Files.Count + 2, records.RecordCount);

@@ -38,6 +38,16 @@ internal sealed class ReleaseWriter : IDisposable
     /// <summary>The spool of a split, made when it is first needed.</summary>
     public RecordSpool SpoolOf(int split) => _spools[split] ??= new RecordSpool(_staging.PathOf($"{_splits[split]}.spool"), _lastShards is null ? _project.Release.MaxShardBytes : 0, _project.Release.Compression);
 
+    /// <summary>The line of a record, of this run or of the last release; empty where none was written.</summary>
+    public byte[] LineOf(in DocumentEntry entry)
+    {
+        var line = new byte[entry.RecordBytes];
+        var source = entry.Source == 0 ? SourceOf(SpoolOf(entry.Split))! : _lastShards!.SourceOf(entry.Source);
+        return line.Length == 0 || RandomAccess.Read(source.Handle, line, entry.Offset) == line.Length
+            ? line
+            : throw new IOException("A file of the staging folder is shorter than what was written to it.");
+    }
+
     /// <summary>Lists the documents that are not released.</summary>
     public void WriteRejected(Corpus corpus, DocumentTable documents, IEnumerable<(int Document, Finding Finding)> findings, RuleSet rules)
     {
@@ -96,6 +106,7 @@ internal sealed class ReleaseWriter : IDisposable
         ShardPlan.SetPlaces(plans, documents);
         List<ReleaseFile> files = [.. Shards];
         var card = DataCard.Format(_project, [.. splits.Select(split => (_splits[split], SplitStatistics.Of(documents, order[split])))], files, contentSha256);
+        files.AddRange([.. Catalogue.Files(_project, Shards).Select(file => Write(folder, file.Name, file.Bytes))]);
         files.Add(Write(folder, ReleaseLayout.DataCard, card));
         files.Add(Write(folder, ReleaseLayout.RecordSchema, RecordSchema.ToJson(_project)));
         files.Sort(static (left, right) => CodePointOrder.Compare(left.Path, right.Path));

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Runtime.InteropServices;
 using DatasetKit.Diagnostics;
 using DatasetKit.Seeds;
@@ -12,6 +13,7 @@ internal sealed class RunCollector(Func<int, RecordSpool>? spoolOf, CarriedDocum
 {
     private readonly List<(int Document, Finding Finding)> _findings = [];
     private readonly List<byte[]> _lastIds = [];
+    private readonly BitArray? _carried = carried is null ? null : new BitArray(carried.Documents.Count);
 
     public DocumentTable Documents { get; } = new();
 
@@ -20,6 +22,12 @@ internal sealed class RunCollector(Func<int, RecordSpool>? spoolOf, CarriedDocum
 
     /// <summary>How many of <see cref="Findings"/>, from the first, the documents show by themselves.</summary>
     public int OwnFindings { get; private set; }
+
+    /// <summary>What the values of the records are.</summary>
+    public ColumnStatistics Columns { get; set; } = new();
+
+    /// <summary>The documents of the last build that are not part of this one, by their indexes there.</summary>
+    public IEnumerable<int> Gone => carried is null ? [] : Enumerable.Range(0, carried.Documents.Count).Where(document => !_carried![document]);
 
     /// <summary>The seeds as they were read, by number.</summary>
     public List<SeedState> Seeds { get; } = [];
@@ -61,6 +69,7 @@ internal sealed class RunCollector(Func<int, RecordSpool>? spoolOf, CarriedDocum
             for (var document = seeds.FirstDocuments[i]; document < seeds.FirstDocuments[i] + seeds.DocumentCounts[i]; document++)
             {
                 var entry = old[document];
+                _carried![document] = true;
                 entry.Seed = seeds.FirstSeed + i;
                 var index = Documents.Add(entry, old.IdOf(document));
                 if (old.IdPathOf(document) is { } path)

@@ -16,13 +16,13 @@ internal static class ProjectUnknownKey
         Bad = new("dataset.yaml", """
         name: sample
         version: 1.0.0
-        licence: CC0-1.0
+        keyword: [tide]
 
         """),
         Good = new("dataset.yaml", """
         name: sample
         version: 1.0.0
-        license: CC0-1.0
+        keywords: [tide]
 
         """),
     };

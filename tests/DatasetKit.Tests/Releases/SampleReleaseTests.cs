@@ -31,6 +31,12 @@ public sealed class SampleReleaseTests : IDisposable
     public Task Checksums() => Verifier.Verify(Read("SHA256SUMS"));
 
     [Fact]
+    public Task DataPackage() => Verifier.Verify(Read("datapackage.json"), "json");
+
+    [Fact]
+    public Task Croissant() => Verifier.Verify(Read("croissant.json"), "json");
+
+    [Fact]
     public Task Train() => Verifier.Verify(Read("data/train-00000-of-00001.jsonl"), "jsonl");
 
     [Fact]
@@ -41,7 +47,7 @@ public sealed class SampleReleaseTests : IDisposable
 
     [Fact]
     public void NothingElseIsInTheFolder() => Assert.Equal(
-        ["README.md", "SHA256SUMS", "data/test-00000-of-00001.jsonl", "data/train-00000-of-00001.jsonl", "data/validation-00000-of-00001.jsonl", "manifest.json", "schema.json"],
+        ["README.md", "SHA256SUMS", "croissant.json", "data/test-00000-of-00001.jsonl", "data/train-00000-of-00001.jsonl", "data/validation-00000-of-00001.jsonl", "datapackage.json", "manifest.json", "schema.json"],
         Sandbox.Snapshot(Release).Keys);
 
     [Fact]
@@ -49,7 +55,7 @@ public sealed class SampleReleaseTests : IDisposable
     {
         var result = ReleaseVerifier.Verify(Release);
         Assert.Empty(result.Diagnostics);
-        Assert.Equal((7, 49), (result.FileCount, result.RecordCount));
+        Assert.Equal((9, 49), (result.FileCount, result.RecordCount));
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

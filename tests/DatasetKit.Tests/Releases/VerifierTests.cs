@@ -77,6 +77,21 @@ public class VerifierTests
         Assert.Equal(11, bomb.Position);
     }
 
+    [Theory]
+    [InlineData("datapackage.json", "\"version\": \"1.0.0\"", "\"version\": \"1.0.1\"")]
+    [InlineData("datapackage.json", "\"path\": \"data/", "\"path\": \"https://example.org/")]
+    [InlineData("datapackage.json", "sha256:", "sha256:0")]
+    [InlineData("datapackage.json", "{", "[")]
+    [InlineData("croissant.json", "\"sha256\": \"", "\"sha256\": \"0")]
+    [InlineData("croissant.json", "\"contentUrl\": \"", "\"contentUrl\": \"https://example.org/")]
+    public void ACatalogueThatNamesOtherShardsIsFoundThoughAllDigestsHold(string path, string from, string to)
+    {
+        using var sandbox = Built("license: MIT\n");
+        Edit(sandbox, path, text => text.Replace(from, to));
+        Reseal(sandbox, Manifest.Parse(File.ReadAllBytes(sandbox.InRelease("manifest.json"))));
+        Assert.Equal((path, Codes.CatalogueDiffers), Found(sandbox));
+    }
+
     private static (string, string) Found(Sandbox sandbox)
     {
         var diagnostic = Assert.Single(ReleaseVerifier.Verify(sandbox.ReleaseFolder).Diagnostics);
@@ -85,9 +100,9 @@ public class VerifierTests
 
     private static IEnumerable<(int, string)> Lines(Sandbox sandbox) => ReleaseVerifier.Verify(sandbox.ReleaseFolder).Diagnostics.Select(diagnostic => (diagnostic.Line, diagnostic.Code));
 
-    private static Sandbox Built()
+    private static Sandbox Built(string settings = "")
     {
-        var sandbox = new Sandbox().WriteSeed("seeds/1.md", "text 1").WriteSeed("seeds/2.md", "text 2").WriteSeed("seeds/3.md", "text 3");
+        var sandbox = new Sandbox().Write("dataset.yaml", Sandbox.MinimalProject + settings).WriteSeed("seeds/1.md", "text 1").WriteSeed("seeds/2.md", "text 2").WriteSeed("seeds/3.md", "text 3");
         Assert.True(sandbox.Build().Succeeded);
         return sandbox;
     }
@@ -105,15 +120,23 @@ public class VerifierTests
     private static void Forge(Sandbox sandbox, Func<string, string> edit)
     {
         const string shard = "data/train-00000-of-00001.jsonl";
-        var old = Manifest.Parse(File.ReadAllBytes(Path.Combine(sandbox.ReleaseFolder, "manifest.json")));
+        var old = Manifest.Parse(File.ReadAllBytes(sandbox.InRelease("manifest.json")));
+        var before = Digest.OfFile(sandbox.InRelease(shard));
         Edit(sandbox, shard, edit);
-        var bytes = File.ReadAllBytes(Path.Combine(sandbox.ReleaseFolder, shard));
+        var bytes = File.ReadAllBytes(sandbox.InRelease(shard));
         var digest = Digest.Of(bytes);
-        var forged = old with
+        Edit(sandbox, "datapackage.json", text => text.Replace(before, digest));
+        Reseal(sandbox, old with
         {
             ContentSha256 = digest,
-            Files = [.. old.Files.Select(file => file.Path == shard ? new ReleaseFile(shard, bytes.Length, digest) { Shard = file.Shard! with { UncompressedBytes = bytes.Length, UncompressedSha256 = digest } } : file)],
-        };
+            Files = [.. old.Files.Select(file => file.Path == shard ? file with { Shard = file.Shard! with { UncompressedBytes = bytes.Length, UncompressedSha256 = digest } } : file)],
+        });
+    }
+
+    /// <summary>Makes the digests and sizes of all files right.</summary>
+    private static void Reseal(Sandbox sandbox, Manifest old)
+    {
+        var forged = old with { Files = [.. old.Files.Select(file => file with { Bytes = new FileInfo(sandbox.InRelease(file.Path)).Length, Sha256 = Digest.OfFile(sandbox.InRelease(file.Path)) })] };
         var manifest = forged.ToJson();
         File.WriteAllBytes(Path.Combine(sandbox.ReleaseFolder, "manifest.json"), manifest);
         File.WriteAllBytes(Path.Combine(sandbox.ReleaseFolder, "SHA256SUMS"), Checksums.Format([.. forged.Files, new ReleaseFile("manifest.json", manifest.Length, Digest.Of(manifest))]));

@@ -22,7 +22,7 @@ public class SchemaCheckTests
     public void AFaultOfTheSchemaIsReportedAtItsPlace(string schema, int line, int column, string code, string message)
     {
         using var sandbox = WithSchema(schema);
-        var diagnostic = Assert.Single(sandbox.Validate().Diagnostics);
+        var diagnostic = Assert.Single(sandbox.Validate().Diagnostics, diagnostic => diagnostic.Severity > Severity.Info);
         Assert.Equal(("s.json", line, column, code), (diagnostic.Path, diagnostic.Line, diagnostic.Column, diagnostic.Code));
         Assert.Contains(message, diagnostic.Message, StringComparison.Ordinal);
     }
@@ -46,7 +46,7 @@ public class SchemaCheckTests
     public void WhatIsAcceptedIsEnforcedAsTheSpecificationSays(string line, string property, bool isValid)
     {
         using var sandbox = WithSchema("""{"properties":{"n":PROPERTY},"$defs":{"tree":{"type":"object","properties":{"a":{"$ref":"#/$defs/tree"}}}}}""".Replace("PROPERTY", property)).WriteSeed("seeds/a.md", "A", line + "\n");
-        var diagnostics = sandbox.Validate().Diagnostics;
+        var diagnostics = sandbox.Validate().Diagnostics.Where(diagnostic => diagnostic.Severity > Severity.Info).ToList();
         Assert.Equal(isValid, diagnostics.Count == 0);
         Assert.All(diagnostics, diagnostic => Assert.Equal(("seeds/a.md", 5), (diagnostic.Path, diagnostic.Line)));
     }
