@@ -18,13 +18,15 @@ internal static partial class MeasuredProcess
         if (SetProcessControl(ChildSubreaper, 1, 0, 0, 0) != 0)
             throw new Win32Exception();
         var start = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true, RedirectStandardOutput = true, WorkingDirectory = directory };
-        foreach (var argument in (string[])["-c", "read go; log=$1; shift; \"$@\" </dev/null >\"$log\" 2>&1 & echo $!", "sh", log, .. command])
+        foreach (var argument in (string[])["-c", "exec 3<&0; log=$1; shift; { read go; exec \"$@\" </dev/null >\"$log\" 2>&1 3<&-; } <&3 & echo $!", "sh", log, .. command])
             start.ArgumentList.Add(argument);
         using var shell = Process.Start(start)!;
+        var pid = int.Parse(shell.StandardOutput.ReadLine()!, CultureInfo.InvariantCulture);
+
+        // The program waits until the shell is gone, or a quick one could end while it is still the shell's child.
+        shell.WaitForExit();
         var began = Stopwatch.GetTimestamp();
         shell.StandardInput.WriteLine();
-        var pid = int.Parse(shell.StandardOutput.ReadLine()!, CultureInfo.InvariantCulture);
-        shell.WaitForExit();
         int status;
         ResourceUsage usage;
         while (Wait(pid, out status, 0, out usage) != pid)
