@@ -2,7 +2,7 @@ namespace DatasetKit.EndToEnd;
 
 public sealed class SdkProjectTests(PackagesFixture packages) : IClassFixture<PackagesFixture>
 {
-    private static readonly string[] s_releaseFiles = ["README.md", "SHA256SUMS", "data/train-00000-of-00001.jsonl", "manifest.json", "schema.json"];
+    private static readonly string[] s_releaseFiles = ["README.md", "SHA256SUMS", "data/train-00000-of-00001.jsonl", "datapackage.json", "manifest.json", "schema.json"];
 
     [Fact]
     public void AProjectWithNothingInItBuildsARelease()
