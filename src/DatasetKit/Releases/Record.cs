@@ -89,7 +89,7 @@ internal sealed record Record(string Id, Node? Title, Node? Date, Node? Source, 
 
     private static MappingNode Fill(MappingNode mapping, DeclaredKeys? declared, ReadOnlySpan<string> without)
     {
-        var entries = new List<Entry>(mapping.Entries.Count);
+        var entries = new List<Entry>(CountWithout(mapping, without));
         foreach (var entry in mapping.Entries)
         {
             if (!without.Contains(entry.Key))
@@ -112,6 +112,14 @@ internal sealed record Record(string Id, Node? Title, Node? Date, Node? Source, 
         SequenceNode list when HasMappings(list) => new SequenceNode(list.Location, [.. list.Items.Select(item => Fill(item, declared?.Items))]),
         _ => node,
     };
+
+    private static int CountWithout(MappingNode mapping, ReadOnlySpan<string> without)
+    {
+        var count = mapping.Entries.Count;
+        foreach (var key in without)
+            count -= mapping.Find(key) is null ? 0 : 1;
+        return count;
+    }
 
     // Most lists are of texts, and those stay as they are.
     private static bool HasMappings(SequenceNode list)

@@ -29,10 +29,12 @@ public class AllocationTests
                 $"---\ntitle: \"The report: {i}\"\ndate: 2023-06-01\nsource: https://example.org/{i}\nauthor: Ann Lee\ntags: [tide, storm]\nlanguage: en\n---\n\n{i} {new string('x', textChars)}\n");
         }
 
-        // The first run compiles and fills caches.
-        Assert.True(sandbox.Build().Succeeded);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.True(DatasetBuilder.Build(sandbox.ProjectFile).Succeeded);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        // The first runs compile and fill caches, and the runtime's quick code allocates where its real code does not: the least counts.
+        return Enumerable.Range(0, 5).Min(_ =>
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Assert.True(DatasetBuilder.Build(sandbox.ProjectFile).Succeeded);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        });
     }
 }
