@@ -16,7 +16,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, string cu
         Add(root, ValidateCommand.Create(terminal), "datasetkit validate", "datasetkit validate --project corpora/letters --format json");
         Add(root, BuildCommand.Create(terminal), "datasetkit build", "datasetkit build --version 1.1.0-rc.1 --output /tmp/releases");
         Add(root, VerifyCommand.Create(terminal), "datasetkit verify artifacts/releases/my-corpus/1.0.0");
-        Add(root, DiffCommand.Create(terminal), "datasetkit diff releases/my-corpus/1.0.0 releases/my-corpus/1.1.0 --text", "datasetkit diff releases/my-corpus/1.0.0 releases/my-corpus/1.1.0 --format markdown");
+        Add(root, DiffCommand.Create(terminal), "datasetkit diff releases/my-corpus/1.0.0 releases/my-corpus/1.1.0 --text", "datasetkit diff my-corpus@1.0.0 my-corpus --from https://data.example.org/feed --format markdown");
         var version = Add(root, VersionCommand.Create(terminal), "datasetkit version");
         Add(version, VersionCommand.CreateBump(terminal), "datasetkit version bump", "datasetkit version bump --against releases");
         Add(version, VersionCommand.CreateLock(terminal), "datasetkit version lock", "datasetkit version lock artifacts/releases/my-corpus/1.0.0");

@@ -73,6 +73,21 @@ internal sealed class BlobCache(string folder, TimeProvider clock)
         return true;
     }
 
+    /// <summary>Puts a file of the feed into the cache unless it is there, and makes sure that it still is what it was.</summary>
+    /// <returns>The file, absolute.</returns>
+    /// <exception cref="FeedException">DK4044: what the feed sends is not what it lists.</exception>
+    public async Task<string> EnsureSoundAsync(IFeedSource source, string path, FeedFile expected, CancellationToken cancellationToken)
+    {
+        var file = PathOf(expected.Sha256);
+        if (!await EnsureAsync(source, path, expected, cancellationToken).ConfigureAwait(false) && await DigestOfAsync(file, cancellationToken).ConfigureAwait(false) != expected.Sha256)
+        {
+            Drop(expected.Sha256);
+            await EnsureAsync(source, path, expected, cancellationToken).ConfigureAwait(false);
+        }
+
+        return file;
+    }
+
     /// <summary>Removes a file whose bytes have changed.</summary>
     public void Drop(string sha256) => File.Delete(PathOf(sha256));
 

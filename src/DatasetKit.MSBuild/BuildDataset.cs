@@ -36,8 +36,8 @@ public sealed class BuildDataset : Microsoft.Build.Utilities.Task, ICancelableTa
     public string? OutputPath { get; set; }
 
     /// <summary>
-    /// The published release to compare the version with: its folder, or one that holds it as <c>NAME/VERSION</c>, such as a feed; default:
-    /// what <c>dataset.lock.json</c> says.
+    /// The published release to compare the version with: its folder, one that holds it as <c>NAME/VERSION</c>, such as a feed, or a feed's
+    /// URL; default: what <c>dataset.lock.json</c> says.
     /// </summary>
     public string? Against { get; set; }
 
@@ -104,7 +104,7 @@ public sealed class BuildDataset : Microsoft.Build.Utilities.Task, ICancelableTa
         var overrides = new ProjectOverrides { Version = Version, ReleaseDirectory = FullPath(OutputPath), Rules = Rules };
 
         // Whether a warning is an error is known only once it is logged, and then nothing may be published.
-        var options = new BuildOptions { StateDirectory = FullPath(StateDirectory), Threads = Environment.ProcessorCount, Against = FullPath(Against), Confirm = diagnostics => !log.Write(diagnostics).HasLoggedErrors };
+        var options = new BuildOptions { StateDirectory = FullPath(StateDirectory), Threads = Environment.ProcessorCount, Against = Against?.Contains("://", StringComparison.Ordinal) == true ? Against : FullPath(Against), Confirm = diagnostics => !log.Write(diagnostics).HasLoggedErrors };
         var result = DatasetBuilder.Build(file, overrides, options, _cancellation.Token);
         if (!log.IsWritten)
             log.Write(result.Diagnostics);

@@ -12,6 +12,8 @@ public sealed class FeedTests(PackagesFixture packages) : IClassFixture<Packages
     /// <summary>How many publishers are killed; more with the variable DATASETKIT_KILL_ROUNDS.</summary>
     private static readonly int s_rounds = int.TryParse(Environment.GetEnvironmentVariable("DATASETKIT_KILL_ROUNDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var rounds) ? rounds : 12;
 
+    private static readonly string? s_nginx = new[] { "/usr/sbin/nginx", "/usr/local/sbin/nginx", "/opt/homebrew/bin/nginx" }.FirstOrDefault(File.Exists);
+
     [Fact]
     public void ADotnetPublishAddsTheReleaseToTheFeed()
     {
@@ -104,24 +106,12 @@ public sealed class FeedTests(PackagesFixture packages) : IClassFixture<Packages
     [SkippableFact]
     public void NginxServesAFeed()
     {
-        var nginx = new[] { "/usr/sbin/nginx", "/usr/local/sbin/nginx", "/opt/homebrew/bin/nginx" }.FirstOrDefault(File.Exists);
-        Skip.If(nginx is null, "nginx is not installed.");
+        Skip.If(s_nginx is null, "nginx is not installed.");
         var work = packages.NewWorkspace("nginx").WithDataset();
         work.RunTool("publish", "--to", "www/feed").Succeeded();
-        var port = FreePort();
-        work.With("nginx.conf", $$"""
-            daemon off; master_process off; pid nginx.pid; error_log stderr;
-            events {}
-            http {
-              access_log access.log; client_body_temp_path t1; proxy_temp_path t2; fastcgi_temp_path t3; uwsgi_temp_path t4; scgi_temp_path t5;
-              server { listen 127.0.0.1:{{port}}; root "{{work.PathOf("www")}}"; }
-            }
-            """);
-        using var server = Process.Start(new ProcessStartInfo(nginx, ["-p", work.Folder, "-c", "nginx.conf", "-e", "stderr"]) { RedirectStandardError = true })!;
+        var (server, url) = Serve(s_nginx, work);
         try
         {
-            // The first requests may come before the server listens, and are repeated.
-            var url = $"http://127.0.0.1:{port}/feed";
             work.RunTool("pull", "pond-notes@1.*", "--from", url, "--to", "pulled", "--cache", "cache").Succeeded();
             Assert.Equal(work.Digests(work.Release), work.Digests("pulled/pond-notes/1.0.0"));
             work.RunTool("verify", "pulled/pond-notes/1.0.0").Succeeded();
@@ -139,8 +129,61 @@ public sealed class FeedTests(PackagesFixture packages) : IClassFixture<Packages
         }
         finally
         {
-            server.Kill();
-            server.WaitForExit();
+            Stop(server);
+        }
+    }
+
+    [SkippableFact]
+    public void VersionsOnAServerAreComparedAndHeldAgainst()
+    {
+        Skip.If(s_nginx is null, "nginx is not installed.");
+        var work = packages.NewWorkspace("nginx-diff").WithDataset();
+        work.RunTool("publish", "--to", "www/feed").Succeeded();
+        work.WithSeed("seeds/frogs.md", "The frogs are back again.").RunTool("publish", "--version", "2.0.0", "--to", "www/feed").Succeeded();
+        var (server, url) = Serve(s_nginx, work);
+        try
+        {
+            string[] feed = ["--from", url, "--cache", "cache"];
+            var text = work.RunTool(["diff", "pond-notes@1.*", "pond-notes", "--text", .. feed]).Succeeded().Output;
+            Assert.Contains("pond-notes 1.0.0 → 2.0.0: a major change, for which 2.0.0 will do.", text, StringComparison.Ordinal);
+            Assert.Contains("{+ again+}", text, StringComparison.Ordinal);
+            Assert.Equal(1, work.RunTool(["diff", "pond-notes@1.0.0", "pond-notes@2.0.0", "--exit-code", .. feed]).ExitCode);
+            Assert.StartsWith("### pond-notes 1.0.0 → 2.0.0", work.RunTool(["diff", "pond-notes@1.0.0", "pond-notes@2.0.0", "--format", "markdown", .. feed]).Succeeded().Output, StringComparison.Ordinal);
+            using var json = JsonDocument.Parse(work.RunTool(["diff", "pond-notes@1.0.0", "./artifacts/releases/pond-notes/2.0.0", "--format", "json", .. feed]).Succeeded().Output);
+            Assert.Equal(1, json.RootElement.GetProperty("diff").GetProperty("counts").GetProperty("edited").GetInt32());
+            Assert.Contains("no difference.", work.RunTool(["diff", "./artifacts/releases/pond-notes/2.0.0", "pond-notes", .. feed]).Succeeded().Output, StringComparison.Ordinal);
+
+            // What cannot be had says so, and is no finding.
+            Refused("error DK4042: The feed has no version of 'pond-notes' that '3.0.0' means; it has 1.0.0, 2.0.0.", ["diff", "pond-notes@1.0.0", "pond-notes@3.0.0", .. feed]);
+            Refused("error DK4042: The feed has no dataset 'pond-noses'; it has pond-notes.", ["diff", "pond-noses", "pond-notes", .. feed]);
+            Refused("error DK4046: ", ["diff", "pond-notes", "pond-notes", "--from", $"{url}/nowhere"]);
+            Refused("error DK0001: There is no such folder. For a version in a feed, name the feed with --from.", ["diff", "pond-notes@1.0.0", "pond-notes"]);
+            Refused("--cache is of use with --from only.", ["diff", "a", "b", "--cache", "cache"]);
+
+            // The gate needs no folder either.
+            File.Delete(work.PathOf("dataset.lock.json"));
+            Directory.Delete(work.PathOf("artifacts"), recursive: true);
+            work.WithSeed("seeds/reeds.md", "The reeds were cut twice.");
+            var gate = Gate(work, "validate", "--against", url);
+            Assert.Contains("error DK4011: 1.0.0 is too low: 3.0.0 would do, which 'datasetkit version bump' sets. Since 2.0.0: a major change, 1 record edited [reeds (train): text].", gate.Failed().Output, StringComparison.Ordinal);
+            Assert.Contains("error DK4011", work.WithSdkProject().Build($"-p:DatasetAgainst={url}").Failed().Output, StringComparison.Ordinal);
+            Assert.Equal(2, Gate(work, "build", "--against", $"{url}/nowhere").ExitCode);
+            Assert.Contains("1.0.0 → 3.0.0", Gate(work, "version", "bump", "--against", url).Succeeded().Output, StringComparison.Ordinal);
+
+            work.RunTool("yank", "pond-notes@1.0.0", "--feed", "www/feed").Succeeded();
+            Assert.Contains("warning DK4043: Version 1.0.0 was yanked.", work.RunTool(["diff", "pond-notes@1.0.0", "pond-notes", .. feed]).Succeeded().Output, StringComparison.Ordinal);
+            Refused("it has 1.0.0 (yanked), 2.0.0.", ["diff", "pond-notes@1.*", "pond-notes", .. feed]);
+        }
+        finally
+        {
+            Stop(server);
+        }
+
+        void Refused(string message, string[] arguments)
+        {
+            var result = work.RunTool(arguments);
+            Assert.True(result.ExitCode == 2, $"{result.ExitCode}: {result.Output}");
+            Assert.Contains(message, result.Output, StringComparison.Ordinal);
         }
     }
 
@@ -183,6 +226,37 @@ public sealed class FeedTests(PackagesFixture packages) : IClassFixture<Packages
             var entry = index.RootElement.TryGetProperty("datasets", out var datasets) ? datasets[0] : index.RootElement;
             Assert.All(entry.GetProperty("versions").EnumerateArray(), version => Assert.True(Directory.Exists(Path.Combine(dataset, version.GetProperty("version").GetString()!)), $"Round {round}: {file} lists what is not there."));
         }
+    }
+
+    /// <summary>Runs the command with a cache of the test's own.</summary>
+    private static ProcessResult Gate(Workspace work, params string[] arguments)
+    {
+        using var process = RunningProcess.Start(work.Tool, work.Folder, [new("XDG_CACHE_HOME", work.PathOf("home"))], arguments);
+        return process.Finish();
+    }
+
+    /// <summary>Serves the folder <c>www</c>. The first requests may come before the server listens, and are repeated.</summary>
+    private static (Process Server, string Url) Serve(string nginx, Workspace work, string settings = "")
+    {
+        var port = FreePort();
+        work.With("nginx.conf", $$"""
+            daemon off; master_process off; pid nginx.pid; error_log stderr;
+            events {}
+            http {
+              access_log access.log; client_body_temp_path t1; proxy_temp_path t2; fastcgi_temp_path t3; uwsgi_temp_path t4; scgi_temp_path t5;
+              {{settings}}
+              server { listen 127.0.0.1:{{port}}; root "{{work.PathOf("www")}}"; }
+            }
+            """);
+        var server = Process.Start(new ProcessStartInfo(nginx, ["-p", work.Folder, "-c", "nginx.conf", "-e", "stderr"]) { RedirectStandardError = true })!;
+        return (server, $"http://127.0.0.1:{port}/feed");
+    }
+
+    private static void Stop(Process server)
+    {
+        server.Kill();
+        server.WaitForExit();
+        server.Dispose();
     }
 
     private static int FreePort()

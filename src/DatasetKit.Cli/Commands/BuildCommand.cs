@@ -31,7 +31,7 @@ internal static class BuildCommand
                 Version = parsed.GetValue(version),
                 ReleaseDirectory = directory is null ? null : Path.GetFullPath(directory, terminal.CurrentDirectory),
             };
-            var result = Run(terminal, project, overrides, arguments.ThreadsOf(parsed), VersionCommand.PathOf(parsed.GetValue(against), terminal));
+            var result = Run(terminal, project, overrides, arguments.ThreadsOf(parsed), FeedArguments.Locate(parsed.GetValue(against), terminal));
             return BuildReport.Print(terminal, parsed.GetValue(arguments.Format), result);
         }));
         return command;

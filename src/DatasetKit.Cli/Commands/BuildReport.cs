@@ -32,13 +32,13 @@ internal static class BuildReport
     public static WorkState Describe(BuildProgress progress) =>
         new(progress.DocumentCount, "document", (double)progress.SeedCount / Math.Max(1, progress.TotalSeedCount));
 
-    /// <summary>Clean without an error; an error of the configuration means that the command could not run.</summary>
+    /// <summary>Clean without an error; an error of the configuration, or of a feed that cannot be used, means that the command could not run.</summary>
     public static int ExitCodeOf(IReadOnlyList<Diagnostic> diagnostics)
     {
         var errors = diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ToList();
         if (errors.Count == 0)
             return ExitCode.Clean;
-        return errors.Exists(error => error.Code.StartsWith("DK0", StringComparison.Ordinal)) ? ExitCode.CannotRun : ExitCode.Findings;
+        return errors.Exists(error => error.Code.StartsWith("DK0", StringComparison.Ordinal) || Failure.IsNoRun(error.Code)) ? ExitCode.CannotRun : ExitCode.Findings;
     }
 
     private static string Relative(string directory, string path) => Path.GetRelativePath(directory, path).Replace(Path.DirectorySeparatorChar, '/');

@@ -23,7 +23,7 @@ internal static class Failure
         catch (FeedException fault)
         {
             Report(terminal, format, fault.Code, fault.Message, fault.Place);
-            return ExitCodeOf(fault);
+            return IsNoRun(fault.Code) ? ExitCode.CannotRun : ExitCode.Findings;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -41,6 +41,6 @@ internal static class Failure
         return ExitCode.CannotRun;
     }
 
-    // What is wrong in a feed is a finding; a feed, a name or a key that cannot be used at all is no run.
-    private static int ExitCodeOf(FeedException fault) => fault.Code is "DK4042" or "DK4046" or "DK4050" ? ExitCode.CannotRun : ExitCode.Findings;
+    /// <summary>What is wrong in a feed is a finding; a feed, a name or a key that cannot be used at all is no run.</summary>
+    public static bool IsNoRun(string code) => code is "DK4042" or "DK4046" or "DK4050";
 }

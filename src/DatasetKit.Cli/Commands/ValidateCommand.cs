@@ -19,7 +19,7 @@ internal static class ValidateCommand
             if (arguments.Find(parsed, terminal) is not { } project)
                 return ExitCode.CannotRun;
             var result = terminal.Run<BuildProgress, BuildResult>(BuildReport.Describe, progress =>
-                DatasetBuilder.Validate(project, null, new BuildOptions { Threads = arguments.ThreadsOf(parsed), Progress = progress, Against = VersionCommand.PathOf(parsed.GetValue(against), terminal), Waiting = BuildReport.Waiting(terminal) }, terminal.CancellationToken));
+                DatasetBuilder.Validate(project, null, new BuildOptions { Threads = arguments.ThreadsOf(parsed), Progress = progress, Against = FeedArguments.Locate(parsed.GetValue(against), terminal), Waiting = BuildReport.Waiting(terminal) }, terminal.CancellationToken));
             return BuildReport.Print(terminal, parsed.GetValue(arguments.Format), result);
         }));
         return command;

@@ -33,7 +33,7 @@ internal static class VersionCommand
             if (arguments.Find(parsed, terminal) is not { } project)
                 return ExitCode.CannotRun;
             var result = terminal.Run<BuildProgress, VersionBumpResult>(BuildReport.Describe, progress =>
-                VersionBump.Run(project, new BuildOptions { Threads = arguments.ThreadsOf(parsed), Progress = progress, Against = PathOf(parsed.GetValue(against), terminal) }, terminal.CancellationToken));
+                VersionBump.Run(project, new BuildOptions { Threads = arguments.ThreadsOf(parsed), Progress = progress, Against = FeedArguments.Locate(parsed.GetValue(against), terminal) }, terminal.CancellationToken));
             if (parsed.GetValue(arguments.Format) == OutputFormat.Json)
                 terminal.Output.WriteLine(VersionReport.FormatJson(result));
             else
@@ -71,7 +71,7 @@ internal static class VersionCommand
     }
 
     public static Option<string?> CreateAgainst() =>
-        new("--against") { Description = "The published release to compare the version with: its folder, or one that holds it as NAME/VERSION. Default: what dataset.lock.json says.", HelpName = "RELEASE" };
+        new("--against") { Description = "The published release to compare the version with: its folder, one that holds it as NAME/VERSION, or the URL of a feed. Default: what dataset.lock.json says.", HelpName = "RELEASE" };
 
     public static string? PathOf(string? path, Terminal terminal) => path is null ? null : Path.GetFullPath(path, terminal.CurrentDirectory);
 

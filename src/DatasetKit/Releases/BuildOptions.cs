@@ -18,10 +18,13 @@ public sealed record BuildOptions
     public Action? Waiting { get; init; }
 
     /// <summary>
-    /// The published release to compare the version with, in place of <c>dataset.lock.json</c>, absolute: its folder, or one that holds it as
-    /// <c>NAME/VERSION</c>. Null compares with the lock, where there is one.
+    /// The published release to compare the version with, in place of <c>dataset.lock.json</c>: its folder, or one that holds it as
+    /// <c>NAME/VERSION</c>, absolute; or the http or https URL of a feed. Null compares with the lock, where there is one.
     /// </summary>
     public string? Against { get; init; }
+
+    /// <summary>The folder that keeps what was fetched from a feed, absolute; null for the user's own. Deleting it costs time only.</summary>
+    public string? CacheDirectory { get; init; }
 
     /// <summary>
     /// Asked before anything is published, with all diagnostics, by a build that has no error: whether to publish. A host that turns

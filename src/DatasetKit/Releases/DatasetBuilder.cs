@@ -19,9 +19,11 @@ public static class DatasetBuilder
     public static BuildResult Validate(string projectFile, ProjectOverrides? overrides = null, BuildOptions? options = null, CancellationToken cancellationToken = default)
     {
         var loaded = DatasetProject.Load(projectFile, overrides);
-        return loaded.Project is { } project
-            ? new BuildRun(project, options ?? new BuildOptions(), Corpus.Open(project.CorpusOptions, threads: options?.Threads ?? 1), VersionGate.Open(project, options?.Against), cancellationToken).Validate()
-            : NotLoaded(projectFile, loaded);
+        if (loaded.Project is not { } project)
+            return NotLoaded(projectFile, loaded);
+        options ??= new BuildOptions();
+        using var gate = VersionGate.Open(project, options, cancellationToken);
+        return new BuildRun(project, options, Corpus.Open(project.CorpusOptions, threads: options.Threads), gate, cancellationToken).Validate();
     }
 
     /// <summary>Checks every seed and builds the release, unless nothing has changed since the last build.</summary>
@@ -59,7 +61,8 @@ public static class DatasetBuilder
     private static BuildResult Build(DatasetProject project, BuildOptions options, BuildState state, StagingFolder staging, CancellationToken cancellationToken)
     {
         var fileTime = state.FileTime();
-        return new BuildRun(project, options, Corpus.Open(project.CorpusOptions, fileTime, options.Threads), VersionGate.Open(project, options.Against), cancellationToken).Build(staging, state, fileTime);
+        using var gate = VersionGate.Open(project, options, cancellationToken);
+        return new BuildRun(project, options, Corpus.Open(project.CorpusOptions, fileTime, options.Threads), gate, cancellationToken).Build(staging, state, fileTime);
     }
 
     private static BuildResult NotLoaded(string projectFile, ProjectLoadResult loaded) => new()

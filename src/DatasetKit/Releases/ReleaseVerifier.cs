@@ -49,9 +49,11 @@ public static class ReleaseVerifier
     }
 
     /// <summary>The manifest of a release; null where there is none that can be trusted to name files within the release.</summary>
-    internal static Manifest? ReadManifest(string folder, List<Finding> findings)
+    internal static Manifest? ReadManifest(string folder, List<Finding> findings) => ReadManifestFile(Path.Combine(folder, ReleaseLayout.Manifest), findings);
+
+    /// <inheritdoc cref="ReadManifest" />
+    internal static Manifest? ReadManifestFile(string file, List<Finding> findings)
     {
-        var file = Path.Combine(folder, ReleaseLayout.Manifest);
         if (!File.Exists(file))
         {
             findings.Add(Whole(Codes.ManifestUnreadable, ReleaseLayout.Manifest, "The folder has no manifest, so it is not a release."));

@@ -12,6 +12,6 @@ internal static class NotPublished
         Severity = Severity.Error,
         Title = "There is no such release to compare with",
         Why = "A version is judged by what was published before it.",
-        Fix = "Give `--against` the folder of a release, or a folder that holds it as `NAME/VERSION`.",
+        Fix = "Give `--against` the folder of a release, a folder that holds it as `NAME/VERSION`, or the URL of a feed.",
     };
 }

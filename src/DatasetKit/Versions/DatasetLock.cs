@@ -59,9 +59,9 @@ public sealed record DatasetLock
 
     /// <summary>What a lock of a release would hold.</summary>
     /// <exception cref="FaultException">The record schema of the release cannot be read.</exception>
-    internal static DatasetLock Of(Manifest manifest, string releaseDirectory)
+    internal static DatasetLock Of(Manifest manifest, ReleasePath release)
     {
-        var schema = MetadataFile.ReadNode(Path.Combine(releaseDirectory, ReleaseLayout.RecordSchema), ReleaseLayout.RecordSchema, ReadLimits.Schema);
+        var schema = MetadataFile.ReadNode(release.FileOf(ReleaseLayout.RecordSchema), ReleaseLayout.RecordSchema, ReadLimits.Schema);
         return new DatasetLock
         {
             Name = manifest.Name,

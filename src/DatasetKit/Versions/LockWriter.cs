@@ -16,11 +16,12 @@ internal static class LockWriter
         {
             var old = DatasetLock.Read(project.LockFile);
             var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(releaseDirectory));
-            var manifest = ReleaseReader.ReadManifest(new ReleasePath(releaseDirectory, name));
+            var release = new ReleasePath(releaseDirectory, name);
+            var manifest = ReleaseReader.ReadManifest(release);
             findings.AddRange(ReleaseVerifier.CheckFiles(releaseDirectory, manifest).Select(finding => finding with { Location = finding.Location with { Path = $"{name}/{finding.Location.Path}" } }));
             if (findings.Count > 0)
                 return Refused(findings);
-            var now = DatasetLock.Of(manifest, releaseDirectory);
+            var now = DatasetLock.Of(manifest, release);
             if (now.Name != project.Name)
                 return Refused([new Finding(Codes.LockOfAnother, place, $"The release is of the dataset '{now.Name}', but this is '{project.Name}'.")]);
             if (SemanticVersion.TryParse(now.Version) is not { IsPreRelease: false } version)

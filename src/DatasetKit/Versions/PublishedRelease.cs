@@ -3,7 +3,7 @@ using DatasetKit.Releases;
 
 namespace DatasetKit.Versions;
 
-/// <summary>Finds the release that <c>--against</c> means.</summary>
+/// <summary>Finds the release that <c>--against</c> means, where it is no URL.</summary>
 internal static class PublishedRelease
 {
     /// <param name="folder">A release's folder, or one that holds releases as <c>NAME/VERSION</c>, absolute.</param>
@@ -15,18 +15,19 @@ internal static class PublishedRelease
         if (IsRelease(folder))
             return new ReleasePath(folder, Path.GetFileName(folder));
         var releases = Path.Combine(folder, name);
-        var found = version ?? Highest(releases);
+        var found = version ?? Highest(Directory.Exists(releases) ? Directory.EnumerateDirectories(releases).Select(path => Path.GetFileName(path)) : []);
         return found is not null && IsRelease(Path.Combine(releases, found))
             ? new ReleasePath(Path.Combine(releases, found), $"{name}/{found}")
             : throw new FaultException(Codes.NotPublished, new Location(Path.GetFileName(folder), 0, 0), $"Neither is this a release, nor does it hold one as '{name}/{version ?? "VERSION"}'.");
     }
 
-    private static string? Highest(string releases)
+    /// <summary>The highest version that is no pre-release; null where there is none.</summary>
+    public static string? Highest(IEnumerable<string> names)
     {
         string? best = null;
-        foreach (var name in Directory.Exists(releases) ? Directory.EnumerateDirectories(releases).Select(Path.GetFileName) : [])
+        foreach (var name in names)
         {
-            if (SemanticVersion.TryParse(name!) is { IsPreRelease: false } version && (best is null || SemanticVersion.Compare(version, SemanticVersion.TryParse(best)!) > 0))
+            if (SemanticVersion.TryParse(name) is { IsPreRelease: false } version && (best is null || SemanticVersion.Compare(version, SemanticVersion.TryParse(best)!) > 0))
                 best = name;
         }
 

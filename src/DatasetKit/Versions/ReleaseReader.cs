@@ -29,7 +29,7 @@ internal sealed class ReleaseReader
     {
         var manifest = ReadManifest(path);
         var findings = new List<Finding>();
-        var schema = MetadataSchema.Load(Path.Combine(path.Directory, ReleaseLayout.RecordSchema), $"{path.Name}/{ReleaseLayout.RecordSchema}", null, findings);
+        var schema = MetadataSchema.Load(path.FileOf(ReleaseLayout.RecordSchema), $"{path.Name}/{ReleaseLayout.RecordSchema}", null, findings);
         return new ReleaseReader(path, manifest, schema ?? throw new FaultException(findings[^1] with { Code = Codes.RecordInvalid }));
     }
 
@@ -37,7 +37,7 @@ internal sealed class ReleaseReader
     public static Manifest ReadManifest(ReleasePath path)
     {
         var findings = new List<Finding>();
-        return ReleaseVerifier.ReadManifest(path.Directory, findings) ?? throw new FaultException(Within(path.Name, findings[0]));
+        return ReleaseVerifier.ReadManifestFile(path.FileOf(ReleaseLayout.Manifest), findings) ?? throw new FaultException(Within(path.Name, findings[0]));
     }
 
     /// <summary>The records of a split in their order; none where the release does not have the split.</summary>

@@ -50,7 +50,7 @@ internal sealed class SplitReader(ReleasePath release, Manifest manifest, IReadO
 
     private void Open()
     {
-        var path = Path.Combine(release.Directory, shards[_shard].Path);
+        var path = release.FileOf(shards[_shard].Path);
         if (!System.IO.File.Exists(path))
             throw Fault(Codes.FileMissing, "The manifest lists this file, but it is not there.");
         (_count, _bytes) = (0, 0);

@@ -27,7 +27,7 @@ public static class VersionBump
         if (loaded.Project is not { } project)
             return new VersionBumpResult(loaded.Diagnostics, "", "");
         options ??= new BuildOptions();
-        var gate = VersionGate.Open(project, options.Against, isMeasuring: true);
+        using var gate = VersionGate.Open(project, options, cancellationToken, isMeasuring: true);
         if (gate.Findings.Count == 0 && gate.Published is null)
             return new VersionBumpResult([], project.Version, project.Version);
         var run = new BuildRun(project, options, Corpus.Open(project.CorpusOptions, threads: options.Threads), gate, cancellationToken).Validate();

@@ -9,7 +9,7 @@ namespace DatasetKit.Versions;
 /// Keeps a version from meaning less than it says: compares what was built with the last published version, and reports a version that the
 /// change does not allow. Without a lock, for a pre-release, and for a version that allows any change it asks for nothing.
 /// </summary>
-internal sealed class VersionGate
+internal sealed class VersionGate : IDisposable
 {
     private const int MaxNamedRecords = 3;
 
@@ -47,31 +47,35 @@ internal sealed class VersionGate
 
     /// <summary>Reads what was published last.</summary>
     /// <param name="project">The project.</param>
-    /// <param name="against">
-    /// The release to compare with, in place of the lock, absolute: its folder, or one that holds it as <c>NAME/VERSION</c>; null for the lock.
-    /// </param>
+    /// <param name="options">What is compared with in place of the lock, if anything.</param>
+    /// <param name="cancellationToken">Stops the fetching from a feed.</param>
     /// <param name="isMeasuring">Whether the change is only measured.</param>
-    public static VersionGate Open(DatasetProject project, string? against, bool isMeasuring = false)
+    public static VersionGate Open(DatasetProject project, BuildOptions options, CancellationToken cancellationToken, bool isMeasuring = false)
     {
+        ReleasePath? release = null;
         try
         {
             var published = DatasetLock.Read(project.LockFile);
             if (published is not null && published.Name != project.Name)
-                throw new FaultException(Codes.LockOfAnother, Location.StartOf(Path.GetFileName(project.LockFile)), $"The lock is of the dataset '{published.Name}', but this is '{project.Name}'; if the dataset was renamed, delete the lock, since nothing is published under the new name.");
-            if (against is null)
+                throw new FaultException(Codes.LockOfAnother, LockStart(project), $"The lock is of the dataset '{published.Name}', but this is '{project.Name}'; if the dataset was renamed, delete the lock, since nothing is published under the new name.");
+            if (options.Against is not { } against)
                 return new VersionGate(project, published, published is null ? null : InReleaseDirectory(project, published), []) { IsMeasuring = isMeasuring };
-            var release = PublishedRelease.Find(against, project.Name, published?.Version);
-            var manifest = ReleaseReader.ReadManifest(release);
-            var there = DatasetLock.Of(manifest, release.Directory);
+            release = FeedRelease.IsUrl(against)
+                ? FeedRelease.Open(against, project.Name, published?.Version, options.CacheDirectory, cancellationToken)
+                : PublishedRelease.Find(against, project.Name, published?.Version);
+            var there = DatasetLock.Of(ReleaseReader.ReadManifest(release), release);
             if (published is not null && there.Version == published.Version && there.ContentSha256 != published.ContentSha256)
-                throw new FaultException(Codes.LockContradicted, Location.StartOf(Path.GetFileName(project.LockFile)), $"The lock says that {published.Version} has the content {published.ContentSha256}, but in {release.Name} it is {there.ContentSha256}; one of the two is not what was published.");
+                throw new FaultException(Codes.LockContradicted, LockStart(project), $"The lock says that {published.Version} has the content {published.ContentSha256}, but in {release.Name} it is {there.ContentSha256}; one of the two is not what was published.");
             return new VersionGate(project, there, release, []) { IsMeasuring = isMeasuring, IsNamed = true };
         }
         catch (FaultException fault)
         {
+            release?.Source?.Dispose();
             return new VersionGate(project, null, null, [fault.Finding]);
         }
     }
+
+    public void Dispose() => _against?.Source?.Dispose();
 
     /// <summary>Compares a release that was built, but not put in its place, with the last published version.</summary>
     /// <param name="manifest">The release's manifest.</param>
@@ -99,10 +103,11 @@ internal sealed class VersionGate
     /// <returns>Null where the release to compare with is damaged, and it was named.</returns>
     private LockComparison? Compare(Manifest manifest, string folder, CancellationToken cancellationToken)
     {
-        var known = LockComparison.Of(Published!, DatasetLock.Of(manifest, folder));
+        var built = new ReleasePath(folder, _project.Version);
+        var known = LockComparison.Of(Published!, DatasetLock.Of(manifest, built));
         if (known.Most is ChangeLevel.None or ChangeLevel.Patch || _against is null)
             return known;
-        var result = ReleaseComparer.Compare(_against, new ReleasePath(folder, _project.Version), cancellationToken);
+        var result = ReleaseComparer.Compare(_against, built, cancellationToken);
         if (result.Diff is { } diff)
         {
             var level = diff.Level == ChangeLevel.None ? ChangeLevel.Patch : diff.Level;
@@ -123,6 +128,8 @@ internal sealed class VersionGate
     // Last in a message, since it may be long, and what is too long is cut.
     private string Since(LockComparison change) =>
         $"Since {_base}: {(change.Least == change.Most && change.Least != ChangeLevel.None ? $"a {DiffSections.Word(change.Least)} change, " : "")}{change.Text}.";
+
+    private static Location LockStart(DatasetProject project) => Location.StartOf(Path.GetFileName(project.LockFile));
 
     private bool IsOff(string code) => new RuleSet(_project.Rules).SeverityOf(code) == Severity.Off;
 
