@@ -17,6 +17,12 @@ public static partial class FeedFormat
     /// <summary>The manifest of a release, below its folder.</summary>
     public const string ManifestFile = "manifest.json";
 
+    /// <summary>The tag manifest of a release that is a bag, below its folder; it follows from the manifest.</summary>
+    public const string TagManifestFile = "tagmanifest-sha256.txt";
+
+    /// <summary>The layout of a release that is a bag.</summary>
+    public const string BagLayout = "bagit";
+
     /// <summary>The checksums of a release, below its folder; they follow from the manifest.</summary>
     public const string ChecksumsFile = "SHA256SUMS";
 
@@ -129,7 +135,9 @@ public static partial class FeedFormat
                 CheckDigest(file.UncompressedSha256!, place);
         }
 
-        SafePath.Check([.. manifest.Files.Select(file => file.Path), ManifestFile, ChecksumsFile], place);
+        if (manifest.Layout is not (null or BagLayout))
+            throw Unreadable(place, $"The release has the layout '{manifest.Layout}', which this version of DatasetKit does not know; use a newer one.");
+        SafePath.Check([.. manifest.Files.Select(file => file.Path), ManifestFile, ChecksumsFile, .. manifest.Layout == BagLayout ? [TagManifestFile] : Array.Empty<string>()], place);
         return manifest;
     }
 

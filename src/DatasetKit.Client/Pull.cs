@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace DatasetKit.Client;
 
@@ -54,7 +53,8 @@ internal sealed class Pull(Feed feed, string directory)
                 Interlocked.Add(ref _fetchedBytes, file.Bytes);
             }).ConfigureAwait(false);
             Write(Path.Combine(staging, FeedFormat.ManifestFile), release.ManifestBytes);
-            Write(Path.Combine(staging, FeedFormat.ChecksumsFile), Checksums(release));
+            foreach (var (name, bytes) in DerivedFiles.Of(release))
+                Write(Path.Combine(staging, name), bytes);
 
             // What stands beside the release comes first: with the folder all is there.
             WriteBeside($"{target}.sig", release.Signature);
@@ -72,7 +72,8 @@ internal sealed class Pull(Feed feed, string directory)
     {
         var expected = release.Manifest.Files.ToDictionary(file => file.Path, file => file.Sha256, StringComparer.Ordinal);
         expected[FeedFormat.ManifestFile] = release.Version.Manifest.Sha256;
-        expected[FeedFormat.ChecksumsFile] = Convert.ToHexStringLower(SHA256.HashData(Checksums(release)));
+        foreach (var (name, bytes) in DerivedFiles.Of(release))
+            expected[name] = Convert.ToHexStringLower(SHA256.HashData(bytes));
         if (!Directory.Exists(target))
             return false;
         var files = Directory.GetFiles(target, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 });
@@ -87,16 +88,6 @@ internal sealed class Pull(Feed feed, string directory)
         }
 
         return true;
-    }
-
-    /// <summary>The release's <c>SHA256SUMS</c>, which follows from its manifest and so needs no trust of its own.</summary>
-    private static byte[] Checksums(ResolvedRelease release)
-    {
-        var lines = release.Manifest.Files.Select(file => (file.Path, file.Sha256)).Append((Path: FeedFormat.ManifestFile, release.Version.Manifest.Sha256)).ToList();
-
-        // The order of UTF-8 is that of code points, as everywhere in a release.
-        lines.Sort(static (left, right) => Encoding.UTF8.GetBytes(left.Path).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(right.Path)));
-        return Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => $"{line.Sha256}  {line.Path}\n")));
     }
 
     private static void WriteBeside(string file, byte[]? bytes)

@@ -14,10 +14,13 @@ public sealed record ReleaseManifest
     /// <summary>How shards are compressed: <c>none</c>, <c>gzip</c> or <c>zstd</c>.</summary>
     public required string Compression { get; init; }
 
+    /// <summary>What the release's folder is besides: <c>bagit</c> for a bag of BagIt 1.0; null for nothing.</summary>
+    public string? Layout { get; init; }
+
     /// <summary>SHA-256 over the uncompressed records, lower-case hex: the release's identity.</summary>
     public required string ContentSha256 { get; init; }
 
-    /// <summary>All files but the manifest itself and <c>SHA256SUMS</c>, in the order of their paths.</summary>
+    /// <summary>All files but the manifest itself, <c>SHA256SUMS</c> and the <c>tagmanifest-sha256.txt</c> of a bag, in the order of their paths.</summary>
     public required IReadOnlyList<ManifestFile> Files { get; init; }
 }
 

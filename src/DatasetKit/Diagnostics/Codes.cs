@@ -84,6 +84,7 @@ internal static class Codes
     public const string VersionUnproven = "DK4012";
     public const string CatalogueFactMissing = "DK4030";
     public const string CatalogueDiffers = "DK4031";
+    public const string BagDiffers = "DK4032";
 
     public const string VersionTaken = "DK4040";
     public const string FeedUnreadable = "DK4041";

@@ -60,7 +60,6 @@ internal sealed class DatasetFolder(string feed, string name)
     /// <summary>What a feed says of a release.</summary>
     public static FeedVersion Describe(Manifest manifest, byte[] manifestBytes, DateOnly? published)
     {
-        var checksums = Checksums.Format([.. manifest.Files, new ReleaseFile(ReleaseLayout.Manifest, manifestBytes.Length, Digest.Of(manifestBytes))]);
         var splits = new SortedDictionary<string, long>(CodePointOrder.Comparer);
         foreach (var shard in manifest.Files.Select(file => file.Shard).OfType<ShardInfo>())
             splits[shard.Split] = splits.GetValueOrDefault(shard.Split) + shard.RecordCount;
@@ -72,8 +71,8 @@ internal sealed class DatasetFolder(string feed, string name)
             ContentSha256 = manifest.ContentSha256,
             RecordCount = manifest.RecordCount,
             Splits = splits,
-            FileCount = manifest.Files.Count + 2,
-            Bytes = manifest.Files.Sum(file => file.Bytes) + manifestBytes.Length + checksums.Length,
+            FileCount = manifest.FileCount,
+            Bytes = manifest.Files.Sum(file => file.Bytes) + manifestBytes.Length + Checksums.Of(manifest, manifestBytes).Sum(file => file.Bytes.Length),
             Manifest = new FeedFile(manifestBytes.Length, Digest.Of(manifestBytes)),
             Signature = null,
             Provenance = null,

@@ -26,7 +26,7 @@ internal sealed class Publication(string release, string feed, PublishOptions op
         if (Path.GetFullPath(dataset.ReleaseOf(manifest.Version)) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(release)))
             throw new IOException("The feed is the folder that the release stands in, and a build may replace the release there; publish to another folder.");
         using var staging = StagingFolder.Create(dataset.Folder, options.Waiting, cancellationToken);
-        var published = new PublishResult { Directory = dataset.ReleaseOf(manifest.Version), FileCount = manifest.Files.Count + 2, RecordCount = manifest.RecordCount };
+        var published = new PublishResult { Directory = dataset.ReleaseOf(manifest.Version), FileCount = manifest.FileCount, RecordCount = manifest.RecordCount };
         if (Path.Exists(published.Directory))
         {
             if (Taken(dataset, manifest) is { } reason)

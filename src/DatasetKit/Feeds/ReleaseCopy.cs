@@ -12,13 +12,11 @@ internal static class ReleaseCopy
     /// <exception cref="IOException">A file cannot be copied, or has changed since it was verified.</exception>
     public static void Copy(string release, Manifest manifest, byte[] manifestBytes, string target, CancellationToken cancellationToken)
     {
-        var manifestFile = new ReleaseFile(ReleaseLayout.Manifest, manifestBytes.Length, Digest.Of(manifestBytes));
-        var checksums = Checksums.Format([.. manifest.Files, manifestFile]);
         Directory.CreateDirectory(target);
         foreach (var file in manifest.Files)
             Copy(release, file, target, cancellationToken);
-        FileSystem.WriteDurably(Path.Combine(target, ReleaseLayout.Manifest), manifestBytes);
-        FileSystem.WriteDurably(Path.Combine(target, ReleaseLayout.Checksums), checksums);
+        foreach (var (name, bytes) in Checksums.Of(manifest, manifestBytes).Prepend((ReleaseLayout.Manifest, manifestBytes)))
+            FileSystem.WriteDurably(Path.Combine(target, name), bytes);
 
         // A layout that the manifest does not tell all of would be published in part.
         if (Files(release).Except(Files(target), StringComparer.Ordinal).FirstOrDefault() is { } left)

@@ -142,6 +142,7 @@ internal static class ProjectReader
             Directory = Path.TrimEndingDirectorySeparator(Path.GetFullPath(string.IsNullOrEmpty(overrides.ReleaseDirectory) ? relative : overrides.ReleaseDirectory, directory)),
             Compression = release?.Word<Compression>("compression") ?? default,
             Shape = release?.Word<RecordShape>("shape") ?? default,
+            Layout = release?.Word<PackageLayout>("layout") ?? default,
         };
         if (release?.Ask("shard_bytes") is { } value)
         {

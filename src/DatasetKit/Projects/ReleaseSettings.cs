@@ -14,4 +14,7 @@ public sealed record ReleaseSettings
 
     /// <summary>The form of a record. Default: <see cref="RecordShape.Nested"/>.</summary>
     public RecordShape Shape { get; internal init; }
+
+    /// <summary>What the release's folder is besides. Default: <see cref="PackageLayout.Plain"/>.</summary>
+    public PackageLayout Layout { get; internal init; }
 }

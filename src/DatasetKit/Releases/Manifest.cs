@@ -19,6 +19,9 @@ internal sealed record Manifest
 
     public required Compression Compression { get; init; }
 
+    /// <summary>What the folder is besides. Only a layout that is not plain is written.</summary>
+    public PackageLayout Layout { get; init; }
+
     public required int SeedCount { get; init; }
 
     public required int DocumentCount { get; init; }
@@ -30,8 +33,11 @@ internal sealed record Manifest
     /// <summary>SHA-256 over the uncompressed records in the order of <see cref="Files"/>: the release's identity.</summary>
     public required string ContentSha256 { get; init; }
 
-    /// <summary>All files but the manifest itself and the checksums, in the order of their paths.</summary>
+    /// <summary>All files but the manifest itself and those that follow from it, in the order of their paths.</summary>
     public required IReadOnlyList<ReleaseFile> Files { get; init; }
+
+    /// <summary>How many files the release has, with the manifest and those that follow from it.</summary>
+    public int FileCount => Files.Count + 1 + Checksums.NamesFor(Layout).Count;
 
     public byte[] ToJson()
     {
@@ -42,8 +48,10 @@ internal sealed record Manifest
             .Key("version").String(Version)
             .Key("tool").StartObject().Key("name").String("datasetkit").Key("version").String(ToolVersion).EndObject()
             .Key("shape").String(Word(Shape))
-            .Key("compression").String(Word(Compression))
-            .Key("counts").StartObject()
+            .Key("compression").String(Word(Compression));
+        if (Layout != PackageLayout.Plain)
+            json.Key("layout").String(Word(Layout));
+        json.Key("counts").StartObject()
             .Key("seeds").Number(SeedCount)
             .Key("documents").Number(DocumentCount)
             .Key("records").Number(RecordCount)
@@ -83,6 +91,7 @@ internal sealed record Manifest
             ToolVersion = root.Child("tool").Text("version"),
             Shape = root.Word<RecordShape>("shape"),
             Compression = root.Word<Compression>("compression"),
+            Layout = root.Has("layout") ? root.Word<PackageLayout>("layout") : PackageLayout.Plain,
             SeedCount = (int)counts.Count("seeds"),
             DocumentCount = (int)counts.Count("documents"),
             RecordCount = (int)counts.Count("records"),

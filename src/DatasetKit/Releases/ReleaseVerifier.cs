@@ -1,4 +1,5 @@
 using DatasetKit.Diagnostics;
+using DatasetKit.Projects;
 using DatasetKit.Rules;
 
 namespace DatasetKit.Releases;
@@ -22,9 +23,11 @@ public static class ReleaseVerifier
             return new VerifyResult(new RuleSet().ToDiagnostics(findings), 0, 0);
         findings.AddRange(CheckFiles(releaseDirectory, manifest));
         new CatalogueVerifier(releaseDirectory, manifest, findings).Verify();
+        if (manifest.Layout == PackageLayout.BagIt)
+            new BagVerifier(releaseDirectory, manifest, findings).Verify();
         var records = new RecordVerifier(releaseDirectory, manifest, findings);
         records.Verify(cancellationToken);
-        return new VerifyResult(new RuleSet().ToDiagnostics(findings), manifest.Files.Count + 2, records.RecordCount);
+        return new VerifyResult(new RuleSet().ToDiagnostics(findings), manifest.FileCount, records.RecordCount);
     }
 
     /// <summary>Compares the files of a release with its manifest: none missing, none changed, none beside them.</summary>
@@ -37,7 +40,7 @@ public static class ReleaseVerifier
         foreach (var file in manifest.Files)
             CheckFile(folder, file, file.Shard is null || readsShards, findings);
         CheckChecksums(folder, manifest, findings);
-        var known = manifest.Files.Select(file => file.Path).Append(ReleaseLayout.Manifest).Append(ReleaseLayout.Checksums).ToHashSet(StringComparer.Ordinal);
+        var known = manifest.Files.Select(file => file.Path).Append(ReleaseLayout.Manifest).Concat(Checksums.NamesFor(manifest.Layout)).ToHashSet(StringComparer.Ordinal);
         foreach (var path in Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }))
         {
             var relative = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
@@ -93,19 +96,18 @@ public static class ReleaseVerifier
 
     private static void CheckChecksums(string folder, Manifest manifest, List<Finding> findings)
     {
-        var file = Path.Combine(folder, ReleaseLayout.Checksums);
-        var manifestFile = Path.Combine(folder, ReleaseLayout.Manifest);
-        foreach (var name in (string[])[ReleaseLayout.Checksums, ReleaseLayout.Manifest])
-        {
-            if (File.Exists(Path.Combine(folder, name)))
-                continue;
-            findings.Add(Whole(Codes.FileMissing, name, "Every release has this file, but it is not there."));
+        var missing = Checksums.NamesFor(manifest.Layout).Append(ReleaseLayout.Manifest).Where(name => !File.Exists(Path.Combine(folder, name))).ToList();
+        findings.AddRange(missing.Select(name => Whole(Codes.FileMissing, name, "Every release has this file, but it is not there.")));
+        if (missing.Contains(ReleaseLayout.Manifest))
             return;
+        foreach (var (name, bytes) in Checksums.Of(manifest, File.ReadAllBytes(Path.Combine(folder, ReleaseLayout.Manifest))).Where(file => !missing.Contains(file.Name)))
+        {
+            var file = new FileInfo(Path.Combine(folder, name));
+            if (file.LinkTarget is not null)
+                findings.Add(Whole(Codes.FileChanged, name, "The file is a symbolic link; a release holds files alone."));
+            else if (file.Length != bytes.Length || !File.ReadAllBytes(file.FullName).AsSpan().SequenceEqual(bytes))
+                findings.Add(Whole(Codes.FileChanged, name, "The checksums are not those of the manifest and of the files that it lists."));
         }
-
-        var listed = new ReleaseFile(ReleaseLayout.Manifest, new FileInfo(manifestFile).Length, Digest.OfFile(manifestFile));
-        if (!File.ReadAllBytes(file).AsSpan().SequenceEqual(Checksums.Format([.. manifest.Files, listed])))
-            findings.Add(Whole(Codes.FileChanged, ReleaseLayout.Checksums, "The checksums are not those of the manifest and of the files that it lists."));
     }
 
     internal static Finding Whole(string code, string path, string message) => new(code, new Location(path, 0, 0), message);

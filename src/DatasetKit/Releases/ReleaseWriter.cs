@@ -83,7 +83,7 @@ internal sealed class ReleaseWriter : IDisposable
         if (!IsSame(folder, Target, manifest))
             FileSystem.Publish(folder, Target);
         FileSystem.SyncFolder(_staging.Parent);
-        string[] names = [ReleaseLayout.Manifest, ReleaseLayout.Checksums, .. manifest.Files.Select(file => file.Path)];
+        string[] names = [ReleaseLayout.Manifest, .. Checksums.NamesFor(manifest.Layout), .. manifest.Files.Select(file => file.Path)];
         return (Target, [.. names.Select(name => Path.Combine(Target, name)), .. hasRejected ? [rejected] : Array.Empty<string>()]);
     }
 
@@ -107,6 +107,8 @@ internal sealed class ReleaseWriter : IDisposable
         List<ReleaseFile> files = [.. Shards];
         var card = DataCard.Format(_project, [.. splits.Select(split => (_splits[split], SplitStatistics.Of(documents, order[split])))], files, contentSha256);
         files.AddRange([.. Catalogue.Files(_project, Shards).Select(file => Write(folder, file.Name, file.Bytes))]);
+        if (_project.Release.Layout == PackageLayout.BagIt)
+            files.AddRange([.. Bag.Files(_project, Shards).Select(file => Write(folder, file.Name, file.Bytes))]);
         files.Add(Write(folder, ReleaseLayout.DataCard, card));
         files.Add(Write(folder, ReleaseLayout.RecordSchema, RecordSchema.ToJson(_project)));
         files.Sort(static (left, right) => CodePointOrder.Compare(left.Path, right.Path));
@@ -117,6 +119,7 @@ internal sealed class ReleaseWriter : IDisposable
             ToolVersion = ToolInfo.Version,
             Shape = _project.Release.Shape,
             Compression = _project.Release.Compression,
+            Layout = _project.Release.Layout,
             SeedCount = summary.Seeds,
             DocumentCount = summary.Documents,
             RecordCount = summary.Records,
@@ -124,8 +127,9 @@ internal sealed class ReleaseWriter : IDisposable
             ContentSha256 = contentSha256,
             Files = files,
         };
-        var manifestFile = Write(folder, ReleaseLayout.Manifest, manifest.ToJson());
-        Write(folder, ReleaseLayout.Checksums, Checksums.Format([.. files, manifestFile]));
+        var json = manifest.ToJson();
+        foreach (var (name, bytes) in Checksums.Of(manifest, json).Prepend((ReleaseLayout.Manifest, json)))
+            Write(folder, name, bytes);
         FileSystem.SyncFolder(Path.Combine(folder, ReleaseLayout.DataFolder));
         FileSystem.SyncFolder(folder);
         return manifest;

@@ -82,6 +82,7 @@ public static class RuleCatalog
         VersionUnproven.Info,
         CatalogueFactMissing.Info,
         CatalogueDiffers.Info,
+        BagDiffers.Info,
         VersionTaken.Info,
         FeedUnreadable.Info,
         NotInFeed.Info,

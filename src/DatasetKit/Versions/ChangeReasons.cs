@@ -40,6 +40,8 @@ internal static class ChangeReasons
             yield return new ChangeReason(ChangeLevel.Major, $"the shape of records is '{Word(now.Shape)}', no longer '{Word(old.Shape)}'");
         if (old.Compression != now.Compression)
             yield return new ChangeReason(ChangeLevel.Patch, $"compression is '{Word(now.Compression)}', no longer '{Word(old.Compression)}'");
+        if (old.Layout != now.Layout)
+            yield return new ChangeReason(ChangeLevel.Patch, $"the layout is '{Word(now.Layout)}', no longer '{Word(old.Layout)}'");
         if (old.ContentSha256 == now.ContentSha256 && ShardCount(old) != ShardCount(now))
             yield return new ChangeReason(ChangeLevel.Patch, string.Create(CultureInfo.InvariantCulture, $"the records are in {ShardCount(now)} shards, no longer {ShardCount(old)}"));
     }

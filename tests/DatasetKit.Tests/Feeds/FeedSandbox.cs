@@ -27,6 +27,14 @@ internal sealed class FeedSandbox : IDisposable
         return this;
     }
 
+    public FeedSandbox WithFile(string relative, string text)
+    {
+        _sandbox.Write(relative, text);
+        return this;
+    }
+
+    public string ReadFile(string relative) => File.ReadAllText(PathOf(relative));
+
     public string Build(string version = "1.0.0")
     {
         var result = _sandbox.Build(new ProjectOverrides { Version = version });

@@ -18,7 +18,7 @@ public class IncrementalTests
         "on_invalid: drop\n",
         "on_invalid: drop\nsplits: {train: 60, test: 30, more: 10}\nrelease: {shard_bytes: 2000}\n",
         "on_invalid: drop\nrelease: {shard_bytes: 1500, compression: zstd}\n",
-        "on_invalid: drop\nrules: {DK3002: warning}\nsplits: {train: 1, test: 1}\nrelease: {shard_bytes: 1000, compression: gzip}\n",
+        "on_invalid: drop\nrules: {DK3002: warning}\nsplits: {train: 1, test: 1}\nrelease: {shard_bytes: 1000, compression: gzip, layout: bagit}\n",
         "on_invalid: drop\nrelease: {shape: flat}\nrules: {DK3002: off}\n",
     ];
 

@@ -37,11 +37,13 @@ public class FormatSchemaTests
         Assert.Equal(path.Contains("/good/", StringComparison.Ordinal), !result.Diagnostics.Any(diagnostic => diagnostic.Code.StartsWith("DK0", StringComparison.Ordinal)));
     }
 
-    [Fact]
-    public void WhatIsWrittenFitsItsSchema()
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("bagit")]
+    public void WhatIsWrittenFitsItsSchema(string layout)
     {
         using var sandbox = new Sandbox()
-            .Write("dataset.yaml", Sandbox.MinimalProject + "on_invalid: drop\nrelease: {compression: gzip}\n")
+            .Write("dataset.yaml", Sandbox.MinimalProject + $"on_invalid: drop\nrelease: {{compression: gzip, layout: {layout}}}\n")
             .WriteSeed("seeds/a.md", "A").Write("seeds/b.md", "---\ntitle: 1\n---\nB");
         var result = sandbox.Build();
         Assert.Empty(Validate("manifest", File.ReadAllBytes(Path.Combine(sandbox.ReleaseFolder, "manifest.json"))));
