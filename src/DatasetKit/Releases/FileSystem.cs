@@ -80,6 +80,17 @@ internal static partial class FileSystem
         }
     }
 
+    /// <summary>
+    /// Lets the system begin to write a part of a file to the disk, which it may else put off until all of it is asked for. Without this the
+    /// last of a build's steps waits for the whole release, a tenth of the time of a build. On Linux alone; it promises nothing.
+    /// </summary>
+    public static void StartWriting(SafeFileHandle file, long offset, long length)
+    {
+        const uint write = 2;
+        if (OperatingSystem.IsLinux())
+            _ = SyncFileRange(file, offset, length, write);
+    }
+
     /// <summary>Makes the entries of a folder durable. Windows has no such call and needs none.</summary>
     public static void SyncFolder(string folder)
     {
@@ -139,6 +150,10 @@ internal static partial class FileSystem
             ? false
             : throw new IOException($"'{folder}' cannot be moved to '{target}': {Marshal.GetLastPInvokeErrorMessage()}.");
     }
+
+    [LibraryImport("libc", EntryPoint = "sync_file_range")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int SyncFileRange(SafeFileHandle file, long offset, long length, uint flags);
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

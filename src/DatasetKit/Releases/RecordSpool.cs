@@ -14,10 +14,13 @@ namespace DatasetKit.Releases;
 /// <param name="compression">How shards are compressed.</param>
 internal sealed class RecordSpool(string file, long maxShardBytes, Compression compression) : IDisposable
 {
+    private const int StartBytes = 1 << 23;
+
     private readonly SafeFileHandle _handle = System.IO.File.OpenHandle(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete);
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly byte[] _buffer = new byte[1 << 19];
     private long _written;
+    private long _started;
     private int _filled;
     private readonly ShardFile? _shard = compression == Compression.None || maxShardBytes == 0 ? null : new ShardFile($"{file}.shard", compression);
     private bool _isHashed = maxShardBytes > 0;
@@ -91,5 +94,10 @@ internal sealed class RecordSpool(string file, long maxShardBytes, Compression c
         }
 
         _written = end;
+        if (_isHashed && _shard is null && _written - _started >= StartBytes)
+        {
+            FileSystem.StartWriting(_handle, _started, _written - _started);
+            _started = _written;
+        }
     }
 }

@@ -3,17 +3,13 @@ using DatasetKit.Projects;
 
 namespace DatasetKit.Releases;
 
-/// <summary>One shard while it is written. Bytes reach the compressor in pieces of one size, since its output depends on them.</summary>
+/// <summary>One shard while it is written.</summary>
 internal sealed class ShardFile : IDisposable
 {
-    private const int PieceBytes = 1 << 17;
-
-    private readonly byte[] _piece = new byte[PieceBytes];
     private readonly IncrementalHash _uncompressed = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly HashingStream _output;
     private readonly Stream? _compressor;
     private long _bytes;
-    private int _filled;
 
     /// <param name="file">The file to write.</param>
     /// <param name="compression">How it is compressed.</param>
@@ -37,21 +33,12 @@ internal sealed class ShardFile : IDisposable
         }
 
         _uncompressed.AppendData(lines);
-        while (!lines.IsEmpty)
-        {
-            var count = Math.Min(lines.Length, PieceBytes - _filled);
-            lines[..count].CopyTo(_piece.AsSpan(_filled));
-            _filled += count;
-            lines = lines[count..];
-            if (_filled == PieceBytes)
-                WritePiece();
-        }
+        _compressor.Write(lines);
     }
 
     /// <summary>Ends the shard and makes it durable.</summary>
     public ReleaseFile Finish(ShardPlan plan, string path)
     {
-        WritePiece();
         _compressor?.Dispose();
         var sha256 = _output.Finish();
         return new ReleaseFile(path, _output.Length, sha256)
@@ -64,11 +51,5 @@ internal sealed class ShardFile : IDisposable
     {
         _output.Dispose();
         _uncompressed.Dispose();
-    }
-
-    private void WritePiece()
-    {
-        _compressor?.Write(_piece, 0, _filled);
-        _filled = 0;
     }
 }

@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using DatasetKit.Projects;
+using DatasetKit.Releases;
+
+namespace DatasetKit.Tests.Releases;
+
+/// <summary>What shards are compressed with: streams, whatever the sizes in which they are written to.</summary>
+public sealed class ShardCompressorTests
+{
+    private const int FrameDescriptor = 4;
+    private const int Bytes = 21_000_001;
+
+    public static TheoryData<Compression> Compressions => [Compression.Gzip, Compression.Zstd];
+
+    [Theory]
+    [MemberData(nameof(Compressions))]
+    public void What_is_written_reads_back(Compression compression)
+    {
+        var text = Text(Bytes);
+        using var packed = new MemoryStream(Compress(compression, text, 1 << 19));
+        using var reader = ShardCompressor.OpenRead(compression, packed);
+        using var read = new MemoryStream();
+        reader.CopyTo(read);
+        Assert.True(text.AsSpan().SequenceEqual(read.GetBuffer().AsSpan(0, (int)read.Length)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Compressions))]
+    public void The_bytes_do_not_depend_on_the_sizes_of_the_writes(Compression compression)
+    {
+        var text = Text(Bytes);
+        var whole = Compress(compression, text, text.Length);
+        Assert.Equal(Convert.ToHexString(SHA256.HashData(whole)), Convert.ToHexString(SHA256.HashData(Compress(compression, text, 77_777))));
+        Assert.InRange(whole.Length, 1, text.Length * 3 / 4);
+    }
+
+    [Theory]
+    [MemberData(nameof(Compressions))]
+    public void Nothing_reads_back_as_nothing(Compression compression)
+    {
+        using var packed = new MemoryStream(Compress(compression, [], 1));
+        using var reader = ShardCompressor.OpenRead(compression, packed);
+        Assert.Equal(-1, reader.ReadByte());
+    }
+
+    [Fact]
+    public void Every_byte_of_a_zstd_shard_is_under_its_checksum()
+    {
+        var packed = Compress(Compression.Zstd, Text(100_000), 1000);
+        Assert.Equal(4, packed[FrameDescriptor] & 4);
+        packed[^1] ^= 1;
+        using var changed = new MemoryStream(packed);
+        using var reader = ShardCompressor.OpenRead(Compression.Zstd, changed);
+        Assert.Throws<ZstdSharp.ZstdException>(() => reader.CopyTo(Stream.Null));
+    }
+
+    private static byte[] Compress(Compression compression, byte[] text, int step)
+    {
+        using var output = new MemoryStream();
+        using (var writer = ShardCompressor.Open(compression, output)!)
+        {
+            for (var at = 0; at < text.Length; at += step)
+                writer.Write(text, at, Math.Min(step, text.Length - at));
+        }
+
+        return output.ToArray();
+    }
+
+    /// <summary>Words that come again near and far, some farther than any window, and runs of noise.</summary>
+    private static byte[] Text(int length)
+    {
+        var random = new Random(20261125);
+        var words = Enumerable.Range(0, 5000).Select(_ => RandomBytes(random, random.Next(3, 12))).ToArray();
+        var text = new List<byte>(length + 20);
+        while (text.Count < length)
+        {
+            if (random.Next(1000) == 0)
+                text.AddRange(RandomBytes(random, 200));
+            else if (random.Next(200) == 0 && text.Count > 4000)
+                text.AddRange(text.GetRange(random.Next(text.Count - 3000), random.Next(3000)));
+            else
+                text.AddRange(words[random.Next(words.Length)]);
+        }
+
+        return [.. text.Take(length)];
+    }
+
+    private static byte[] RandomBytes(Random random, int count)
+    {
+        var bytes = new byte[count];
+        random.NextBytes(bytes);
+        return bytes;
+    }
+}
