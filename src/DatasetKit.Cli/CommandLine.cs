@@ -29,6 +29,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, string cu
         Add(root, schema, "datasetkit schema check metadata.schema.json", "datasetkit schema infer --output metadata.schema.json");
         Add(schema, SchemaCheckCommand.Create(terminal), "datasetkit schema check metadata.schema.json records.jsonl --format json", "datasetkit schema check --map https://example.org/schemas/=vendor api.schema.yaml");
         Add(schema, SchemaInferCommand.Create(terminal), "datasetkit schema infer", "datasetkit schema infer --output metadata.schema.json --force");
+        Add(schema, SchemaCSharpCommand.Create(terminal), "datasetkit schema csharp --namespace Letters --record-name Letter --output Letter.cs", "datasetkit schema csharp releases/letters/1.0.0");
 
         // Text as curators write it must not be taken for a response file.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

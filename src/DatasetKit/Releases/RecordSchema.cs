@@ -19,6 +19,8 @@ internal sealed class RecordSchema
         "dependencies", "$ref", "if", "then", "else", "not", "unevaluatedProperties", "unevaluatedItems", "propertyNames", "$anchor", "$dynamicAnchor", "$dynamicRef", "$recursiveRef", "$recursiveAnchor",
     ];
 
+    private const string DefinitionPrefix = "#/$defs/";
+
     private readonly MetadataSchema _schema;
     private readonly MappingNode _root;
     private readonly Dictionary<Node, string> _names = new(ReferenceEqualityComparer.Instance);
@@ -28,6 +30,12 @@ internal sealed class RecordSchema
 
     /// <summary>The schema of records of a project.</summary>
     public static MappingNode Of(DatasetProject project) => new RecordSchema(project.Schema).Build(project);
+
+    /// <summary>The schema that the <c>$ref</c> of a part of a record's schema means; null where it has none.</summary>
+    /// <param name="schema">The part.</param>
+    /// <param name="definitions">The <c>$defs</c> of the whole; null where it has none.</param>
+    public static Node? TargetOf(MappingNode schema, MappingNode? definitions) =>
+        schema["$ref"] is ScalarNode reference && reference.Text.StartsWith(DefinitionPrefix, StringComparison.Ordinal) ? definitions?[reference.Text[DefinitionPrefix.Length..]] : null;
 
     /// <summary>The schema of records of a project, as text.</summary>
     public static byte[] ToJson(DatasetProject project)
@@ -91,7 +99,7 @@ internal sealed class RecordSchema
             return schema;
         var result = new List<(string, Node)>();
         if (_schema.TargetOf(mapping) is { } target)
-            result.Add(("$ref", Text($"#/$defs/{Definition(target)}")));
+            result.Add(("$ref", Text(DefinitionPrefix + Definition(target))));
         foreach (var entry in mapping.Entries)
         {
             switch (entry.Key)

@@ -7,10 +7,14 @@ namespace DatasetKit.Schemas;
 /// <summary>A schema of anything, for values that are no metadata of a corpus.</summary>
 internal sealed class InstanceSchema
 {
+    private readonly Node _root;
     private readonly CompiledSchema _compiled;
     private readonly Evaluation _run = new(Wording.Value);
 
-    private InstanceSchema(CompiledSchema compiled) => _compiled = compiled;
+    private InstanceSchema(Node root, CompiledSchema compiled) => (_root, _compiled) = (root, compiled);
+
+    /// <summary>Reads the type of the values that are valid.</summary>
+    public SchemaType ReadType() => SchemaTypes.Of(_root, _compiled.TargetOf);
 
     /// <summary>Reads, checks and compiles a schema file, JSON or YAML.</summary>
     /// <param name="file">The file, absolute.</param>
@@ -27,7 +31,7 @@ internal sealed class InstanceSchema
         var path = Path.GetRelativePath(directory, file).Replace(Path.DirectorySeparatorChar, '/');
         var folders = maps.Select(map => new SchemaFolder(map.Uri, map.Directory, map.Name)).Append(SchemaFolder.OfProject(directory, NameOfFolder(name, path)));
         var options = new SchemaOptions { Loader = new SchemaLoader(folders) { Limits = ReadLimits.AnyJson }, AssertsFormat = assertsFormat };
-        return CompiledSchema.Compile(root, SchemaLoader.UriOf(path), options, findings) is { } compiled ? new InstanceSchema(compiled) : null;
+        return CompiledSchema.Compile(root, SchemaLoader.UriOf(path), options, findings) is { } compiled ? new InstanceSchema(root, compiled) : null;
     }
 
     /// <summary>What is wrong with a value, in the order of its places.</summary>

@@ -63,6 +63,11 @@ public sealed class SchemaChecker
             : [CheckValue(schema, name, 1, () => MetadataFile.ReadNode(file, name, ReadLimits.AnyJson))];
     }
 
+    /// <summary>Reads the type of the values that the schema allows, as a programming language would declare it.</summary>
+    /// <returns>The type. What the schema demands beyond types is not part of it.</returns>
+    /// <exception cref="InvalidOperationException">The schema is not valid.</exception>
+    public SchemaType ReadType() => (_schema ?? throw new InvalidOperationException("The schema is not valid, so it has no type.")).ReadType();
+
     private IEnumerable<SchemaCheckResult> CheckLines(InstanceSchema schema, string file, string name)
     {
         using var lines = new ByteLines(() => InputFile.OpenStream(file), ReadLimits.AnyJson.MaxBytes);
