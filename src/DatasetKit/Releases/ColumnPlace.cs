@@ -23,7 +23,7 @@ internal sealed record ColumnPlace(DatasetProject Project, string Path, int Dept
     {
         get
         {
-            var parts = Parts(Schema);
+            var parts = Parts(Schema).ToHashSet();
             for (var place = Above; place is not null && parts.Count > 0; place = place.Above)
             {
                 if (Parts(place.Schema).Exists(parts.Contains))
@@ -77,12 +77,13 @@ internal sealed record ColumnPlace(DatasetProject Project, string Path, int Dept
     private List<MappingNode> Parts(Node? schema)
     {
         var parts = new List<MappingNode>();
+        var seen = new HashSet<MappingNode>();
         Add(schema);
         return parts;
 
         void Add(Node? node)
         {
-            if (node is not MappingNode mapping || parts.Contains(mapping))
+            if (node is not MappingNode mapping || !seen.Add(mapping))
                 return;
             parts.Add(mapping);
             Add(Project.Schema.TargetOf(mapping));
