@@ -93,7 +93,7 @@ internal sealed record Record(string Id, Node? Title, Node? Date, Node? Source, 
         foreach (var entry in mapping.Entries)
         {
             if (!without.Contains(entry.Key))
-                entries.Add(entry with { Value = Fill(entry.Value, declared?.Keys.GetValueOrDefault(entry.Key)) });
+                entries.Add(entry with { Value = Fill(entry.Value, declared?.Below(entry.Key)) });
         }
 
         foreach (var key in declared?.Keys.Keys ?? [])

@@ -108,14 +108,16 @@ internal sealed class RecordSchema
                     result.Add(("properties", Mapping([.. Sorted(properties).Select(property => (property.Key, InRecord(property.Value, IsRequired(mapping, property.Key))))])));
                     result.Add(("required", new SequenceNode(default, [.. Sorted(properties).Select(property => Text(property.Key))])));
                     break;
+                case "items" or "additionalItems" when IsByPosition(mapping):
+                    break;
                 case "items":
                     result.Add((entry.Key, Filled(entry.Value)));
                     break;
                 case "allOf" when entry.Value is SequenceNode parts:
                     result.Add((entry.Key, new SequenceNode(default, [.. parts.Items.Select(part => Filled(part, isPart: true))])));
                     break;
-                case "anyOf" or "oneOf" when MentionsKeys(entry.Value):
-                case "additionalProperties" when isPart || mapping["allOf"] is not null:
+                case "anyOf" or "oneOf" or "patternProperties" or "prefixItems" or "contains" when MentionsKeys(entry.Value):
+                case "additionalProperties" when isPart || mapping["allOf"] is not null || (entry.Value is MappingNode && mapping["patternProperties"] is not null):
                     break;
                 case "additionalProperties":
                     result.Add((entry.Key, Filled(entry.Value)));
@@ -138,6 +140,9 @@ internal sealed class RecordSchema
         SequenceNode list => list.Items.Any(MentionsKeys),
         _ => false,
     };
+
+    /// <summary>Whether a list's items have schemas by their position that are left out; then what holds for the rest would hold for all.</summary>
+    private static bool IsByPosition(MappingNode schema) => schema["items"] is SequenceNode || (schema["prefixItems"] is { } items && MentionsKeys(items));
 
     private static bool IsRequired(MappingNode schema, string key) =>
         schema["required"] is SequenceNode required && required.Items.Any(item => item is ScalarNode name && name.Text == key);

@@ -17,7 +17,13 @@ internal sealed class DeclaredKeys
     /// <summary>What is declared for the items of a list; null where nothing is.</summary>
     public DeclaredKeys? Items { get; private set; }
 
-    /// <summary>What a schema declares by <c>properties</c> and <c>items</c>, through <c>$ref</c> and <c>allOf</c>.</summary>
+    /// <summary>What is declared for the values of all keys but <see cref="Keys"/>; null where nothing is.</summary>
+    public DeclaredKeys? Others { get; private set; }
+
+    /// <summary>What a schema declares below a key of a mapping.</summary>
+    public DeclaredKeys? Below(string key) => _keys.GetValueOrDefault(key) ?? Others;
+
+    /// <summary>What a schema declares by <c>properties</c>, <c>additionalProperties</c> and <c>items</c>, through <c>$ref</c> and <c>allOf</c>.</summary>
     /// <param name="root">The schema.</param>
     /// <param name="targetOf">Follows the <c>$ref</c> of a schema.</param>
     public static DeclaredKeys Of(MappingNode root, Func<MappingNode, Node?> targetOf) => new Walk(targetOf).Collect(root);
@@ -54,6 +60,8 @@ internal sealed class DeclaredKeys
                 Add(result, part, seen);
             foreach (var property in (schema["properties"] as MappingNode)?.Entries ?? [])
                 result._keys[property.Key] = property.Value is MappingNode child ? Later(child) : new DeclaredKeys();
+            if (schema["additionalProperties"] is MappingNode others && schema["patternProperties"] is null)
+                result.Others ??= Later(others);
             if (schema["items"] is MappingNode items)
                 result.Items = Later(items);
         }
