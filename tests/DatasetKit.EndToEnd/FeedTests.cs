@@ -108,6 +108,7 @@ public sealed class FeedTests(PackagesFixture packages) : IClassFixture<Packages
     {
         Skip.If(s_nginx is null, "nginx is not installed.");
         var work = packages.NewWorkspace("nginx").WithDataset();
+        File.AppendAllText(work.PathOf("dataset.yaml"), "release: {layout: bagit}\n");
         work.RunTool("publish", "--to", "www/feed").Succeeded();
         var (server, url) = Serve(s_nginx, work);
         try
@@ -235,8 +236,8 @@ public sealed class FeedTests(PackagesFixture packages) : IClassFixture<Packages
         return process.Finish();
     }
 
-    /// <summary>Serves the folder <c>www</c>. The first requests may come before the server listens, and are repeated.</summary>
-    private static (Process Server, string Url) Serve(string nginx, Workspace work, string settings = "")
+    /// <summary>Serves the folder <c>www</c>, compressed to whom asks for that. The first requests may come before the server listens, and are repeated.</summary>
+    private static (Process Server, string Url) Serve(string nginx, Workspace work)
     {
         var port = FreePort();
         work.With("nginx.conf", $$"""
@@ -244,7 +245,7 @@ public sealed class FeedTests(PackagesFixture packages) : IClassFixture<Packages
             events {}
             http {
               access_log access.log; client_body_temp_path t1; proxy_temp_path t2; fastcgi_temp_path t3; uwsgi_temp_path t4; scgi_temp_path t5;
-              {{settings}}
+              gzip on; gzip_types *; gzip_min_length 1;
               server { listen 127.0.0.1:{{port}}; root "{{work.PathOf("www")}}"; }
             }
             """);

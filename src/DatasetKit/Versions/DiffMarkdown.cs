@@ -67,7 +67,7 @@ public static class DiffMarkdown
     {
         var from = change.OldId != change.Id ? $"{Code(change.OldId)} → " : "";
         var split = change.OldSplit != change.Split ? $", {Escape(change.OldSplit)} → {Escape(change.Split)}" : "";
-        var fields = change.Fields.Count == 0 ? "" : $" ({string.Join(", ", change.Fields.Select(Escape))})";
+        var fields = change.Fields.Count == 0 ? "" : $" ({string.Join(", ", change.Fields.Select(Code))})";
         return $"{from}{Code(change.Id)}{split}{fields}";
     }
 

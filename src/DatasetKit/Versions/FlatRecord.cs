@@ -44,6 +44,9 @@ internal sealed record FlatRecord(string Id, MappingNode Fields)
         return new FlatRecord(id.Text, new MappingNode(record.Location, fields.Items));
     }
 
+    /// <summary>The record without its text, to be kept.</summary>
+    public FlatRecord WithoutText() => this with { Fields = new MappingNode(Fields.Location, [.. Fields.Entries.Where(entry => entry.Key != TextKey)]) };
+
     /// <summary>The first half of the SHA-256 of the text.</summary>
     public UInt128 TextDigest() => Digest(Encoding.UTF8.GetBytes(Text));
 

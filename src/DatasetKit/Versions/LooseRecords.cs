@@ -20,7 +20,7 @@ internal sealed class LooseRecords
     /// <summary>Those of the same id in another split. Where <c>Fields</c> is not empty they differ, and it is not known yet in what.</summary>
     public List<RecordChange> Moved { get; private set; } = [];
 
-    /// <summary>Those of the same text with another id.</summary>
+    /// <summary>Those of the same text with another id. Where <c>Fields</c> is not empty they differ, and it is not known yet in what.</summary>
     public List<RecordChange> Renamed { get; private set; } = [];
 
     public void AddOld(string split, FlatRecord record) => _old.Add(Entry.Of(split, record));

@@ -56,6 +56,7 @@ public sealed class ReleaseComparer
             throw new FaultException(Codes.RecordOrder, new Location(_old.Name, 0, 0), $"The id '{twin.Id}' stands in the split '{twin.Split}' of both releases, but not in the order of ids in one of them.");
         _unchangedCount += join.UnchangedCount;
         var extended = TellExtendedFromEdited();
+        new RenamedFields(_old, _new, _cancellationToken).Tell(_loose.Renamed, found => Shown([.. found.Changed, .. found.Added]));
         var schema = _old.Manifest.Shape == _new.Manifest.Shape ? SchemaComparison.Compare(_old.Schema, _new.Schema, _old.Manifest.Shape) : [];
         var diff = new ReleaseDiff
         {

@@ -105,9 +105,34 @@ public class ReleaseDiffTests
     {
         using var pair = new Pair().Release("old", s_docs).Release("new", [s_docs[0], s_docs[1] with { Id = "z" }, s_docs[2] with { Id = "y", Title = "New" }, new("d", "Quite another.")]);
         var diff = pair.Compare();
-        Assert.Equal([("c", "y", "metadata"), ("b", "z", "")], diff.Renamed.Select(change => (change.OldId, change.Id, string.Join(',', change.Fields))));
+        Assert.Equal([("c", "y", "title"), ("b", "z", "")], diff.Renamed.Select(change => (change.OldId, change.Id, string.Join(',', change.Fields))));
         Assert.Equal(["text"], Assert.Single(diff.Edited).Fields);
         Assert.Empty(diff.Added.Concat(diff.Removed));
+    }
+
+    [Fact]
+    public void ARenamedRecordTellsWhichKeysDifferInWhateverSplit()
+    {
+        using var pair = new Pair()
+            .Release("old", Enumerable.Range(0, 20).Select(i => new Doc($"old-{i:D2}", $"Text {i}.", Further: ",\"tags\":[\"a\"],\"author\":{\"name\":\"I\"}")))
+            .Release("new", Enumerable.Range(0, 20).Select(i => new Doc($"new-{i:D2}", $"Text {i}.", i == 3 ? "T" : "Other", i == 3 ? ",\"tags\":[\"a\"],\"author\":{\"name\":\"I\"}" : ",\"tags\":[\"b\"],\"author\":{\"name\":\"J\"},\"note\":1")));
+        var renamed = pair.Compare().Renamed;
+        Assert.Equal(20, renamed.Count);
+        Assert.Contains(renamed, change => change.OldSplit != change.Split && change.Fields.Count > 0);
+        Assert.All(renamed, change => Assert.Equal(change.Id == "new-03" ? "" : "author.name,note,tags,title", string.Join(',', change.Fields)));
+    }
+
+    [Fact]
+    public void NothingOfARecordIsMarkupInMarkdown()
+    {
+        const string hostile = "</details>|@octocat `x` <img src=x> https://example.org";
+        using var pair = new Pair()
+            .Release("old", [new("a", "A"), new("b", "B", Further: $",\"{hostile}\":1")], schema: "{}")
+            .Release("new", [new("a|`` <b>@x", "A"), new("b", "B", Further: $",\"{hostile}\":2")], schema: "{}");
+        var lines = DiffMarkdown.Format(pair.Compare()).Split('\n');
+        Assert.Contains($"- `b` (`` {hostile} ``)", lines);
+        Assert.Contains(lines, line => line.StartsWith("- `a` → ``` a|`` <b>@x ```", StringComparison.Ordinal));
+        Assert.Equal(2, lines.Count(line => line.Contains("</details>", StringComparison.Ordinal) && !line.StartsWith('-')));
     }
 
     [Fact]
