@@ -8,7 +8,7 @@ namespace DatasetKit.Releases;
 /// Writes one frame of Zstandard (RFC 8878) with a checksum. The library's own stream keeps one window of what went before, in a ring whose
 /// two ends have to be searched apart for all of the next window. Here eight windows stand in one piece, so that seven eighths are searched
 /// at once; and it compresses 2 MiB at a time, since between two turns other work takes its tables out of the processor's cache. That saves a
-/// fifth of the time of compressing, and one part in a hundred of what is written.
+/// seventh of the time of compressing, and one part in a hundred of what is written.
 /// </summary>
 internal sealed unsafe class ZstdWriter : Stream
 {
