@@ -1,0 +1,61 @@
+namespace DatasetKit.Releases;
+
+/// <summary>
+/// A stream that is written to in any sizes and works on pieces of one size, for compressors whose output depends on how much they are given
+/// at a time.
+/// </summary>
+/// <param name="pieceBytes">The size of all pieces but the last.</param>
+internal abstract class PieceWriter(int pieceBytes) : Stream
+{
+    public sealed override bool CanRead => false;
+
+    public sealed override bool CanSeek => false;
+
+    public sealed override bool CanWrite => true;
+
+    public sealed override long Length => throw new NotSupportedException();
+
+    public sealed override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    /// <summary>Where the piece at hand is collected.</summary>
+    protected abstract Span<byte> Piece { get; }
+
+    /// <summary>How many bytes of the piece at hand are there.</summary>
+    protected int Filled { get; private set; }
+
+    public sealed override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    public sealed override void Write(ReadOnlySpan<byte> buffer)
+    {
+        while (!buffer.IsEmpty)
+        {
+            var count = Math.Min(buffer.Length, pieceBytes - Filled);
+            buffer[..count].CopyTo(Piece[Filled..]);
+            Filled += count;
+            buffer = buffer[count..];
+            if (Filled == pieceBytes)
+                EndPiece();
+        }
+    }
+
+    /// <summary>Does nothing: what is written must not depend on when it is flushed.</summary>
+    public sealed override void Flush()
+    {
+    }
+
+    public sealed override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public sealed override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public sealed override void SetLength(long value) => throw new NotSupportedException();
+
+    /// <summary>Works on what there is of the piece at hand, and begins the next.</summary>
+    protected void EndPiece()
+    {
+        WritePiece();
+        Filled = 0;
+    }
+
+    /// <summary>Works on the piece at hand.</summary>
+    protected abstract void WritePiece();
+}
