@@ -84,11 +84,17 @@ internal static partial class FileSystem
     /// Lets the system begin to write a part of a file to the disk, which it may else put off until all of it is asked for. Without this the
     /// last of a build's steps waits for the whole release, a tenth of the time of a build. On Linux alone; it promises nothing.
     /// </summary>
-    public static void StartWriting(SafeFileHandle file, long offset, long length)
+    /// <param name="file">The file.</param>
+    /// <param name="started">How much of it the system was told to write; moved on when there is enough more.</param>
+    /// <param name="end">How much of it there is.</param>
+    public static void StartWriting(SafeFileHandle file, ref long started, long end)
     {
         const uint write = 2;
-        if (OperatingSystem.IsLinux())
-            _ = SyncFileRange(file, offset, length, write);
+        const long least = 1 << 23;
+        if (!OperatingSystem.IsLinux() || end - started < least)
+            return;
+        _ = SyncFileRange(file, started, end - started, write);
+        started = end;
     }
 
     /// <summary>Makes the entries of a folder durable. Windows has no such call and needs none.</summary>

@@ -5,8 +5,6 @@ namespace DatasetKit.Releases;
 /// <summary>Writes to a file and hashes what it writes.</summary>
 internal sealed class HashingStream(FileStream file) : Stream
 {
-    private const int StartBytes = 1 << 23;
-
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private long _length;
     private long _started;
@@ -36,10 +34,7 @@ internal sealed class HashingStream(FileStream file) : Stream
         _hash.AppendData(buffer);
         _length += buffer.Length;
         file.Write(buffer);
-        if (_length - _started < StartBytes)
-            return;
-        FileSystem.StartWriting(file.SafeFileHandle, _started, _length - _started);
-        _started = _length;
+        FileSystem.StartWriting(file.SafeFileHandle, ref _started, _length);
     }
 
     public override void Flush() => file.Flush();

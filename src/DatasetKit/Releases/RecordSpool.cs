@@ -14,8 +14,6 @@ namespace DatasetKit.Releases;
 /// <param name="compression">How shards are compressed.</param>
 internal sealed class RecordSpool(string file, long maxShardBytes, Compression compression) : IDisposable
 {
-    private const int StartBytes = 1 << 23;
-
     private readonly SafeFileHandle _handle = System.IO.File.OpenHandle(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete);
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly byte[] _buffer = new byte[1 << 19];
@@ -94,10 +92,7 @@ internal sealed class RecordSpool(string file, long maxShardBytes, Compression c
         }
 
         _written = end;
-        if (_isHashed && _shard is null && _written - _started >= StartBytes)
-        {
-            FileSystem.StartWriting(_handle, _started, _written - _started);
-            _started = _written;
-        }
+        if (_isHashed && _shard is null)
+            FileSystem.StartWriting(_handle, ref _started, _written);
     }
 }
