@@ -75,12 +75,14 @@ internal sealed partial class TypeKeyword(InstanceTypes types) : Keyword
 internal sealed class EnumKeyword : Keyword
 {
     private readonly HashSet<string> _texts;
+    private readonly string[] _names;
     private readonly HashSet<Node> _others;
 
     public EnumKeyword(IReadOnlyList<Node> values)
     {
         Values = values;
         _texts = values.OfType<ScalarNode>().Where(value => value.Kind == ScalarKind.String).Select(value => value.Text).ToHashSet(StringComparer.Ordinal);
+        _names = [.. _texts];
         _others = values.Where(value => value is not ScalarNode { Kind: ScalarKind.String }).ToHashSet(NodeEquality.Comparer);
     }
 
@@ -105,7 +107,7 @@ internal sealed class EnumKeyword : Keyword
     {
         ScalarNode { Kind: ScalarKind.Number or ScalarKind.Boolean } scalar when _texts.Contains(scalar.Text) => "; put it in quotes.",
         ScalarNode { Kind: ScalarKind.String } scalar when _others.FirstOrDefault(value => value is ScalarNode other && other.Text == scalar.Text) is not null => run.Wording.UnquoteRemedy,
-        ScalarNode scalar => Nearest.Hint(scalar.Text, _texts),
+        ScalarNode scalar => Nearest.Hint(scalar.Text, _names),
         _ => ".",
     };
 

@@ -1,0 +1,62 @@
+using DatasetKit.Diagnostics;
+
+namespace DatasetKit.Tests.Diagnostics;
+
+/// <summary>The distance against the table that defines it, and which name is proposed.</summary>
+public class NearestTests
+{
+    [Theory]
+    [InlineData("minLenght", "minLength", 1)]
+    [InlineData("a", "", 1)]
+    [InlineData("ca", "abc", 3)]
+    [InlineData("kitten", "sitting", 3)]
+    [InlineData("März", "Marz", 1)]
+    public void ASwapOfNeighboursIsOneStep(string a, string b, int expected) => Assert.Equal(expected, Nearest.Distance(a, b));
+
+    [Fact]
+    public void TheDistanceIsThatOfTheTable()
+    {
+        var random = new Random(20261125);
+        for (var round = 0; round < 3_000; round++)
+        {
+            var (a, b) = (Text(random.Next(1, 65)), Text(random.Next(70)));
+            Assert.True(Table(a, b) == Nearest.Distance(a, b), $"{a} and {b}: {Nearest.Distance(a, b)}, not {Table(a, b)}.");
+        }
+
+        string Text(int length) => new(random.GetItems<char>("abcé\uffff", length));
+    }
+
+    [Theory]
+    [InlineData("minLenght", "minLength")]
+    [InlineData("TITLE", "title")]
+    [InlineData("titel", "title")]
+    [InlineData("zebra", null)]
+    public void TheFirstOfTheNearestIsProposed(string written, string? expected)
+    {
+        string[] names = ["title", "titles", "maxLength", "minLength", "minLengths"];
+        Assert.Equal(expected, Nearest.Find(written, names));
+        Assert.Equal(expected, Nearest.Find(written, names.ToList()));
+    }
+
+    private static int Table(string a, string b)
+    {
+        var cells = Enumerable.Range(0, a.Length + 1).Select(_ => new int[b.Length + 1]).ToArray();
+        for (var i = 0; i <= a.Length; i++)
+        {
+            for (var j = 0; j <= b.Length; j++)
+            {
+                if (i == 0 || j == 0)
+                {
+                    cells[i][j] = i + j;
+                    continue;
+                }
+
+                cells[i][j] = Math.Min(Math.Min(cells[i - 1][j], cells[i][j - 1]) + 1, cells[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    cells[i][j] = Math.Min(cells[i][j], cells[i - 2][j - 2] + 1);
+            }
+        }
+
+        return cells[a.Length][b.Length];
+    }
+}
