@@ -1,3 +1,4 @@
+using System.Text;
 using DatasetKit.Diagnostics;
 using Spectre.Console;
 
@@ -6,6 +7,8 @@ namespace DatasetKit.Cli;
 /// <summary>Where a command prints: results to standard output, diagnostics and progress to standard error.</summary>
 internal sealed class Terminal
 {
+    private const int CharsAWrite = 16_000;
+
     private readonly IAnsiConsole _console;
     private readonly TimeProvider _clock;
 
@@ -33,8 +36,22 @@ internal sealed class Terminal
 
     public void Write(IEnumerable<Diagnostic> diagnostics)
     {
+        // Standard error passes each write on to the system at once, so many lines go in one.
+        var lines = new StringBuilder();
         foreach (var diagnostic in diagnostics)
-            Error.WriteLine(HasColors ? Colored(diagnostic) : diagnostic.ToString());
+        {
+            lines.Append(HasColors ? Colored(diagnostic) : diagnostic.ToString()).Append(Error.NewLine);
+            if (lines.Length >= CharsAWrite)
+                Flush();
+        }
+
+        Flush();
+
+        void Flush()
+        {
+            Error.Write(lines.ToString());
+            lines.Clear();
+        }
     }
 
     /// <summary>Runs work that may take long, with a line on a terminal once it takes over a second.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace DatasetKit.Diagnostics;
 
 /// <summary>One finding about one place of the input, ready to be shown.</summary>
@@ -9,6 +11,8 @@ namespace DatasetKit.Diagnostics;
 /// <param name="Message">What is wrong and how to mend it: whole sentences.</param>
 public sealed record Diagnostic(string Code, Severity Severity, string Path, int Line, int Column, string Message)
 {
+    private static readonly SearchValues<char> s_controls = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(char.IsControl)]);
+
     internal Location Location => new(Path, Line, Column);
 
     /// <summary>The diagnostic as compilers write it.</summary>
@@ -18,7 +22,7 @@ public sealed record Diagnostic(string Code, Severity Severity, string Path, int
 
     // A name or a value with an escape sequence or a line break must not write on the terminal or forge a line of a log.
     internal static string Visible(string line) =>
-        line.Any(char.IsControl) ? string.Concat(line.Select(c => char.IsControl(c) ? $"\\u{(int)c:x4}" : c.ToString())) : line;
+        line.AsSpan().ContainsAny(s_controls) ? string.Concat(line.Select(c => char.IsControl(c) ? $"\\u{(int)c:x4}" : c.ToString())) : line;
 
     /// <summary>The word that stands for a severity on disk and on screen.</summary>
     internal static string Word(Severity severity) => severity switch
