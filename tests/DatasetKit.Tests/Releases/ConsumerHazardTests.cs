@@ -85,6 +85,14 @@ public class ConsumerHazardTests
         Assert.Equal([Codes.TooManyColumns], sandbox.Validate().Diagnostics.Select(diagnostic => diagnostic.Code));
     }
 
+    [Fact]
+    public void AKeyForEachPropertyEndsInOneWarning()
+    {
+        using var sandbox = new Sandbox().Write("dataset.yaml", Sandbox.MinimalProject + "schema: s.yaml\n").WriteSeed("seeds/a.md", "A")
+            .Write("s.yaml", "properties:\n" + string.Concat(Enumerable.Range(0, 10_001).Select(n => $"  k{n}: {{type: string}}\n")));
+        Assert.Equal([Codes.TooManyColumns], sandbox.Validate().Diagnostics.Select(diagnostic => diagnostic.Code));
+    }
+
     /// <summary>Whatever was built before, the findings are those of a build of everything.</summary>
     [Theory]
     [InlineData("nested", "none")]
