@@ -57,8 +57,10 @@ internal static class BidiRule
         return DirectionOf(label[end]) is var last && (last == first || last is Direction.EuropeanNumber or Direction.ArabicNumber);
     }
 
+    // Letters of ASCII go first: they are most of all host names, and in none of the sets.
     private static Direction DirectionOf(int codePoint) =>
-        RightToLeft.Contains(codePoint) ? Direction.RightToLeft
+        codePoint < 0x80 && char.IsAsciiLetter((char)codePoint) ? Direction.LeftToRight
+        : RightToLeft.Contains(codePoint) ? Direction.RightToLeft
         : ArabicNumbers.Contains(codePoint) ? Direction.ArabicNumber
         : EuropeanNumbers.Contains(codePoint) ? Direction.EuropeanNumber
         : Marks.Contains(codePoint) ? Direction.Mark
