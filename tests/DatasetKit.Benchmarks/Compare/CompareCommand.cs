@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using DatasetKit.Benchmarks.Corpora;
 
 namespace DatasetKit.Benchmarks.Compare;
@@ -15,21 +14,20 @@ internal static class CompareCommand
         var threads = new Option<int[]>("--threads") { Description = "How many threads or processes each program uses.", DefaultValueFactory = _ => [Environment.ProcessorCount], AllowMultipleArgumentsPerToken = true };
         var compressions = new Option<string[]>("--compression") { Description = "none, gzip, zstd.", DefaultValueFactory = _ => ["none"], AllowMultipleArgumentsPerToken = true };
         var rounds = new Option<int>("--rounds") { Description = "How often each program runs; medians are shown.", DefaultValueFactory = _ => 5 };
-        var tools = new Option<string[]>("--tool") { Description = "NAME=PATH of the tool to compare, an executable or a .dll; several compare builds of it. Default: this repository's, as its packages have it, run by .NET and native.", DefaultValueFactory = _ => [], AllowMultipleArgumentsPerToken = true };
+        var tools = PublishedTool.CreateOption();
         var only = new Option<string[]>("--only") { Description = "Names of the programs to run. Default: all.", DefaultValueFactory = _ => [], AllowMultipleArgumentsPerToken = true };
-        var work = new Option<string>("--work") { Description = "Where corpora and results are kept between runs.", DefaultValueFactory = _ => Path.Combine(repository, "artifacts", "benchmarks") };
+        var work = WorkFolder.CreateOption(repository);
         var command = new Command("compare", "Compare whole processes: the floor in C, pipelines of Python and Node, and DatasetKit.");
         foreach (var option in (Option[])[documents, kinds, scenarios, threads, compressions, rounds, tools, only, work])
             command.Options.Add(option);
         command.SetAction(parsed =>
         {
-            var folder = Path.GetFullPath(parsed.GetValue(work)!);
-            Directory.CreateDirectory(folder);
+            var folder = WorkFolder.Create(parsed.GetValue(work)!);
             List<Contestant> contestants = [.. Contestants(folder, repository, parsed.GetValue(tools)!)];
             if (parsed.GetValue(only) is { Length: > 0 } names)
                 contestants.RemoveAll(contestant => !names.Contains(contestant.Name));
             var comparison = new Comparison(contestants, parsed.GetValue(rounds), Console.Out);
-            Console.WriteLine($"{Processor()}, {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}; medians of {parsed.GetValue(rounds)} rounds.");
+            Console.WriteLine($"{Machine.Description}; medians of {parsed.GetValue(rounds)} rounds.");
             foreach (var @case in
                 from kind in parsed.GetValue(kinds)!.Select(ParseKind)
                 from count in parsed.GetValue(documents)!
@@ -54,13 +52,8 @@ internal static class CompareCommand
         yield return new FloorContestant(work, peers);
         yield return PeerContestant.Python(peers);
         yield return PeerContestant.Node(work, peers);
-        foreach (var tool in tools)
-            yield return new DatasetKitContestant(tool[..tool.IndexOf('=', StringComparison.Ordinal)], Path.GetFullPath(tool[(tool.IndexOf('=', StringComparison.Ordinal) + 1)..]));
-        if (tools.Length > 0)
-            yield break;
-        yield return new DatasetKitContestant("datasetkit", PublishedTool.Publish(work, repository));
-        if (PublishedTool.PublishNative(work, repository) is { } native)
-            yield return new DatasetKitContestant("datasetkit-native", native);
+        foreach (var (name, program) in PublishedTool.All(work, repository, tools))
+            yield return new DatasetKitContestant(name, program);
     }
 
     private static CorpusKind ParseKind(string name) => name switch
@@ -79,8 +72,4 @@ internal static class CompareCommand
         "touched" => Scenario.Touched,
         _ => throw new ArgumentException($"There is no scenario '{name}'; there are cold, dropped, no-op and touched."),
     };
-
-    private static string Processor() => File.Exists("/proc/cpuinfo") && File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) is { } line
-        ? line[(line.IndexOf(':', StringComparison.Ordinal) + 2)..]
-        : RuntimeInformation.ProcessArchitecture.ToString();
 }

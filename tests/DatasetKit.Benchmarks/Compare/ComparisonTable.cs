@@ -1,4 +1,4 @@
-using System.Globalization;
+using static DatasetKit.Benchmarks.Compare.Medians;
 
 namespace DatasetKit.Benchmarks.Compare;
 
@@ -16,27 +16,14 @@ internal static class ComparisonTable
         {
             var remark = remarks.GetValueOrDefault(contestant, "");
             output.WriteLine(measured.TryGetValue(contestant, out var runs)
-                ? $"| {contestant.Name} | {Number(Median(runs.Select(Wall)), "0.000")} | {Number(Median(runs.Select(Cpu)) * 1e6 / @case.Corpus.DocumentCount, "0.0")} | {Number(Median(runs.Select(run => (double)run.PeakBytes)) / 1e6, "0")} | {Ratio(runs, floor, Wall)} | {Ratio(runs, floor, Cpu)} | {(contestant is DatasetKitContestant ? AgainstPeers(runs, peers) : "")} | {remark} |"
+                ? $"| {contestant.Name} | {Number(Of(runs.Select(Wall)), "0.000")} | {Number(Of(runs.Select(Cpu)) * 1e6 / @case.Corpus.DocumentCount, "0.0")} | {Number(Of(runs.Select(Peak)) / 1e6, "0")} | {Ratio(runs, floor, Wall)} | {Ratio(runs, floor, Cpu)} | {(contestant is DatasetKitContestant ? AgainstPeers(runs, peers) : "")} | {remark} |"
                 : $"| {contestant.Name} | | | | | | | {remark} |");
         }
     }
 
-    // Ratios within a round, since a machine's speed drifts from round to round.
     private static string Ratio(List<Measurement> runs, List<Measurement>? floor, Func<Measurement, double> value) =>
-        floor is null ? "" : Number(Median(runs.Zip(floor, (run, least) => value(run) / value(least))), "0.00");
+        floor is null ? "" : Number(Medians.Ratio(runs, floor, value), "0.00");
 
     private static string AgainstPeers(List<Measurement> runs, List<List<Measurement>> peers) =>
-        peers.Count == 0 ? "" : Number(Median(runs.Select((run, round) => peers.Min(peer => Wall(peer[round])) / Wall(run))), "0.0");
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
-
-    private static double Wall(Measurement run) => run.Wall.TotalSeconds;
-
-    private static double Cpu(Measurement run) => run.Cpu.TotalSeconds;
-
-    private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+        peers.Count == 0 ? "" : Number(Of(runs.Select((run, round) => peers.Min(peer => Wall(peer[round])) / Wall(run))), "0.0");
 }

@@ -15,7 +15,7 @@ internal sealed class DatasetKitContestant : Contestant
     public DatasetKitContestant(string name, string program)
         : base(name)
     {
-        _command = program.EndsWith(".dll", StringComparison.Ordinal) ? [Tool.Find("dotnet") ?? "dotnet", program] : [program];
+        _command = PublishedTool.CommandOf(program);
         var help = Tool.Output(_command[0], Path.GetTempPath(), [.. _command[1..], "build", "--help"]);
         Missing = help is null ? $"{program} does not run" : null;
         _hasThreads = help?.Contains("--threads", StringComparison.Ordinal) == true;

@@ -25,15 +25,8 @@ internal sealed class PeerContestant : Contestant
     /// <summary>Node with js-yaml and ajv, which npm brings once into the work folder.</summary>
     public static PeerContestant Node(string work, string peers)
     {
-        var folder = Path.Combine(work, "node");
-        Directory.CreateDirectory(folder);
-        foreach (var file in (string[])["package.json", "pipeline.mjs"])
-            File.Copy(Path.Combine(peers, file), Path.Combine(folder, file), overwrite: true);
-        var (node, npm) = (Tool.Find("node"), Tool.Find("npm"));
-        var missing = node is null || npm is null ? "install nodejs and npm" : null;
-        if (missing is null && !Directory.Exists(Path.Combine(folder, "node_modules", "ajv-formats")))
-            missing = Tool.Run(npm!, folder, "install", "--no-package-lock", "--no-audit", "--no-fund");
-        return new PeerContestant("node", node ?? "", Path.Combine(folder, "pipeline.mjs"), missing);
+        var scripts = NodeScripts.Install(work, peers);
+        return new PeerContestant("node", scripts.Node, scripts.PathOf("pipeline.mjs"), scripts.Missing);
     }
 
     public override string? Excuse(Case @case) =>
