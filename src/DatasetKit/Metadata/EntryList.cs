@@ -6,7 +6,7 @@ namespace DatasetKit.Metadata;
 internal sealed class EntryList
 {
     // Up to this many keys a scan is faster than a table; beyond it a scan would make a million keys quadratic.
-    private const int ScanLimit = 16;
+    private const int ScanLimit = 32;
 
     private readonly List<Entry> _entries = [];
     private Dictionary<string, Location>? _seen;

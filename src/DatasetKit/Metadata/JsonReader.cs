@@ -69,7 +69,7 @@ internal ref struct JsonReader
             while (Move() && _json.TokenType != JsonTokenType.EndObject)
             {
                 var keyLocation = Here();
-                var key = _builder.Key(keyLocation, GetString());
+                var key = _builder.Key(keyLocation, KeyCache.OfThread.Find(_json.ValueSpan) ?? GetString());
                 Move();
                 if (key != textKey)
                 {
@@ -122,7 +122,7 @@ internal ref struct JsonReader
                 while (Move() && _json.TokenType != JsonTokenType.EndObject)
                 {
                     var keyLocation = Here();
-                    var key = _builder.Key(keyLocation, GetString());
+                    var key = _builder.Key(keyLocation, KeyCache.OfThread.Find(_json.ValueSpan) ?? GetString());
                     Move();
                     entries.Add(key, keyLocation, ReadValue(depth + 1));
                 }

@@ -18,7 +18,7 @@ internal readonly record struct Entry(string Key, Location KeyLocation, Node Val
 internal sealed class MappingNode(Location location, IReadOnlyList<Entry> entries) : Node(location)
 {
     // Front matter has a handful of keys, and a scan beats a table; hostile metadata has a hundred thousand.
-    private const int ScanLimit = 16;
+    private const int ScanLimit = 32;
 
     private Dictionary<string, Entry>? _table;
 

@@ -52,7 +52,7 @@ internal static class InstancesCommand
             string Times(Func<Measurement, double> value) => ajv is null ? "" : Number(Ratio(ajv, runs!, value), "0.0");
         }
 
-        return verdicts.Values.All(digest => digest == common);
+        return verdicts.Count == checkers.Count && verdicts.Values.All(digest => digest == common);
 
         string LogOf(Checker checker) => $"{file.Lines}.{checker.Name}.log";
     }
