@@ -129,7 +129,8 @@ internal sealed class BuildRun
             _options.Threads,
             () => new PartitionWorker(_project, _rules, _splits, this),
             static (worker, item) => worker.Work(item),
-            Collect);
+            Collect,
+            static result => result.Records.Length);
         CountColumns(writer, last);
         Compare(writer);
         if (_project.OnInvalid == OnInvalid.Drop || RecordCount == _collector.Documents.Count)

@@ -11,24 +11,28 @@ namespace DatasetKit.Releases;
 internal sealed class OrderedWork<TItem, TResult>
     where TResult : class
 {
-    // So far may a thread be ahead of the slowest, which bounds what is held in memory.
-    private const int SlotsForThread = 4;
+    // So far may a thread be ahead of the slowest: where one result takes long to receive, as when a piece of a shard is compressed, the others
+    // go on. What is held in memory is bounded too.
+    private const int SlotsForThread = 16;
+    private const long MaxHeldBytes = 32 << 20;
 
     // An object and not a Lock, since threads wait on it for progress.
     private readonly object _lock = new();
     private readonly IEnumerator<TItem> _items;
     private readonly Action<TResult> _consume;
+    private readonly Func<TResult, long> _sizeOf;
     private readonly TResult?[] _slots;
     private long _taken;
     private long _consumed;
+    private long _held;
     private bool _isConsuming;
     private bool _isAtEnd;
     private ExceptionDispatchInfo? _fault;
 
-    private OrderedWork(IEnumerable<TItem> items, int threads, Action<TResult> consume)
+    private OrderedWork(IEnumerable<TItem> items, int threads, Action<TResult> consume, Func<TResult, long> sizeOf)
     {
         _items = items.GetEnumerator();
-        _consume = consume;
+        (_consume, _sizeOf) = (consume, sizeOf);
         _slots = new TResult[threads * SlotsForThread];
     }
 
@@ -38,11 +42,12 @@ internal sealed class OrderedWork<TItem, TResult>
     /// <param name="createWorker">Makes what one thread works with.</param>
     /// <param name="work">The work on an item.</param>
     /// <param name="consume">Receives the results in order, one at a time.</param>
+    /// <param name="sizeOf">How many bytes a result holds. Default: too few to count.</param>
     /// <typeparam name="TWorker">What one thread works with.</typeparam>
-    public static void Run<TWorker>(IEnumerable<TItem> items, int threads, Func<TWorker> createWorker, Func<TWorker, TItem, TResult> work, Action<TResult> consume)
+    public static void Run<TWorker>(IEnumerable<TItem> items, int threads, Func<TWorker> createWorker, Func<TWorker, TItem, TResult> work, Action<TResult> consume, Func<TResult, long>? sizeOf = null)
         where TWorker : IDisposable
     {
-        var run = new OrderedWork<TItem, TResult>(items, Math.Max(1, threads), consume);
+        var run = new OrderedWork<TItem, TResult>(items, Math.Max(1, threads), consume, sizeOf ?? (static _ => 0));
         var others = Enumerable.Range(1, Math.Max(0, threads - 1)).Select(_ => new Thread(() => run.Work(createWorker, work)) { IsBackground = true }).ToList();
         others.ForEach(thread => thread.Start());
         run.Work(createWorker, work);
@@ -76,7 +81,7 @@ internal sealed class OrderedWork<TItem, TResult>
     {
         lock (_lock)
         {
-            while (_fault is null && !_isAtEnd && _taken - _consumed == _slots.Length)
+            while (_fault is null && !_isAtEnd && (_taken - _consumed == _slots.Length || (_held > MaxHeldBytes && _taken > _consumed)))
                 Monitor.Wait(_lock);
             _isAtEnd = _isAtEnd || _fault is not null || !_items.MoveNext();
             Monitor.PulseAll(_lock);
@@ -89,6 +94,7 @@ internal sealed class OrderedWork<TItem, TResult>
     {
         lock (_lock)
         {
+            _held += _sizeOf(result);
             _slots[number % _slots.Length] = result;
             if (_isConsuming)
                 return;
@@ -98,6 +104,7 @@ internal sealed class OrderedWork<TItem, TResult>
         while (true)
         {
             TResult next;
+            long size;
             lock (_lock)
             {
                 ref var slot = ref _slots[_consumed % _slots.Length];
@@ -108,12 +115,14 @@ internal sealed class OrderedWork<TItem, TResult>
                 }
 
                 (next, slot) = (slot, null);
+                size = _sizeOf(next);
             }
 
             _consume(next);
             lock (_lock)
             {
                 _consumed++;
+                _held -= size;
                 Monitor.PulseAll(_lock);
             }
         }
