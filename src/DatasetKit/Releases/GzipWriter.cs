@@ -44,10 +44,11 @@ internal sealed class GzipWriter : PieceWriter
         base.Dispose(disposing);
     }
 
-    protected override void WritePiece()
+    protected override int WritePiece()
     {
         _crc.Update(new ArraySegment<byte>(_piece, 0, Filled));
         _length += (uint)Filled;
         _deflater.Write(_piece, 0, Filled);
+        return Filled;
     }
 }

@@ -1,4 +1,5 @@
 using DatasetKit.Projects;
+using Microsoft.Win32.SafeHandles;
 
 namespace DatasetKit.Releases;
 
@@ -6,39 +7,49 @@ namespace DatasetKit.Releases;
 /// The shards of the last release as places to take records from. A compressed one is unpacked into the staging folder when the first of
 /// its records is asked for.
 /// </summary>
-/// <param name="last">The last build.</param>
-/// <param name="staging">Where this one is built.</param>
-/// <param name="target">Where its release will stand.</param>
-internal sealed class LastShards(LastBuild last, StagingFolder staging, string target) : IDisposable
+internal sealed class LastShards : IDisposable
 {
-    private readonly Lazy<RecordSource>[] _sources = [.. last.Shards.Select((shard, index) => new Lazy<RecordSource>(() => Open(last, shard, staging, target, index)))];
+    private readonly RecordSource[] _sources;
+
+    /// <param name="last">The last build.</param>
+    /// <param name="staging">Where this one is built.</param>
+    /// <param name="target">Where its release will stand.</param>
+    public LastShards(LastBuild last, StagingFolder staging, string target)
+    {
+        Pieces = new PackedPieces(last.ReleaseDirectory, last.Shards);
+        _sources = [.. last.Shards.Select((shard, index) =>
+        {
+            var file = Path.Combine(last.ReleaseDirectory, shard.Path);
+            var lines = new Lazy<SafeFileHandle>(() => Open(file, staging.PathOf($"last-{index}.jsonl")));
+            return new RecordSource(lines, file, shard.Shard!.UncompressedBytes) { Shard = shard, IsReplaced = last.ReleaseDirectory == target };
+        })];
+    }
+
+    /// <summary>What compressed shards consist of.</summary>
+    public PackedPieces Pieces { get; }
 
     /// <summary>A shard by its number, from 1.</summary>
-    public RecordSource SourceOf(int number) => _sources[number - 1].Value;
+    public RecordSource SourceOf(int number) => _sources[number - 1];
 
     public void Dispose()
     {
         foreach (var source in _sources)
         {
-            if (source.IsValueCreated)
-                source.Value.Handle.Dispose();
+            if (source.Lines.IsValueCreated)
+                source.Handle.Dispose();
         }
+
+        Pieces.Dispose();
     }
 
-    private static RecordSource Open(LastBuild last, ReleaseFile shard, StagingFolder staging, string target, int index)
+    private static SafeFileHandle Open(string file, string unpacked)
     {
-        var file = Path.Combine(last.ReleaseDirectory, shard.Path);
-        var compression = ShardCompressor.CompressionOf(shard.Path);
-        if (compression != Compression.None)
-        {
-            var unpacked = staging.PathOf($"last-{index}.jsonl");
-            using var input = ShardCompressor.OpenRead(compression, File.OpenRead(file));
-            using var output = File.Create(unpacked);
-            input.CopyTo(output);
-            file = unpacked;
-        }
-
-        var handle = File.OpenHandle(file);
-        return new RecordSource(handle, file, RandomAccess.GetLength(handle)) { Shard = compression == Compression.None ? shard : null, IsReplaced = last.ReleaseDirectory == target };
+        var compression = ShardCompressor.CompressionOf(file);
+        if (compression == Compression.None)
+            return File.OpenHandle(file);
+        using (var input = ShardCompressor.OpenRead(compression, File.OpenRead(file)))
+        using (var output = File.Create(unpacked))
+            input.CopyTo(output, 1 << 20);
+        return File.OpenHandle(unpacked);
     }
 }

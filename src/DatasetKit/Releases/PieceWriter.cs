@@ -1,10 +1,10 @@
 namespace DatasetKit.Releases;
 
 /// <summary>
-/// A stream that is written to in any sizes and works on pieces of one size, for compressors whose output depends on how much they are given
+/// A stream that is written to in any sizes and works on pieces of its own, for compressors whose output depends on how much they are given
 /// at a time.
 /// </summary>
-/// <param name="pieceBytes">The size of all pieces but the last.</param>
+/// <param name="pieceBytes">How much is collected for a piece.</param>
 internal abstract class PieceWriter(int pieceBytes) : Stream
 {
     public sealed override bool CanRead => false;
@@ -16,6 +16,9 @@ internal abstract class PieceWriter(int pieceBytes) : Stream
     public sealed override long Length => throw new NotSupportedException();
 
     public sealed override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    /// <summary>The pieces that were written and can be taken over into another file of this kind; empty where they cannot.</summary>
+    public virtual IReadOnlyList<PackedPiece> Pieces => [];
 
     /// <summary>Where the piece at hand is collected.</summary>
     protected abstract Span<byte> Piece { get; }
@@ -52,10 +55,12 @@ internal abstract class PieceWriter(int pieceBytes) : Stream
     /// <summary>Works on what there is of the piece at hand, and begins the next.</summary>
     protected void EndPiece()
     {
-        WritePiece();
-        Filled = 0;
+        var taken = WritePiece();
+        Piece[taken..Filled].CopyTo(Piece);
+        Filled -= taken;
     }
 
     /// <summary>Works on the piece at hand.</summary>
-    protected abstract void WritePiece();
+    /// <returns>How many of its bytes were taken; the others begin the next piece.</returns>
+    protected abstract int WritePiece();
 }

@@ -4,12 +4,15 @@ using Microsoft.Win32.SafeHandles;
 namespace DatasetKit.Releases;
 
 /// <summary>Where the lines of records stand on disk: the spool of this run, or a shard of the last release.</summary>
-/// <param name="Handle">The file, uncompressed.</param>
-/// <param name="File">Its path, absolute.</param>
-/// <param name="Bytes">Its length.</param>
-internal sealed record RecordSource(SafeFileHandle Handle, string File, long Bytes)
+/// <param name="Lines">Opens the lines, uncompressed.</param>
+/// <param name="File">The path of the spool or the shard, absolute.</param>
+/// <param name="Bytes">The length of the lines.</param>
+internal sealed record RecordSource(Lazy<SafeFileHandle> Lines, string File, long Bytes)
 {
     private const int PieceBytes = 1 << 18;
+
+    /// <summary>The lines, uncompressed.</summary>
+    public SafeFileHandle Handle => Lines.Value;
 
     /// <summary>The shard that the file is, in the last release; null for other files.</summary>
     public ReleaseFile? Shard { get; init; }

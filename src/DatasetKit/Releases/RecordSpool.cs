@@ -20,7 +20,7 @@ internal sealed class RecordSpool(string file, long maxShardBytes, Compression c
     private long _written;
     private long _started;
     private int _filled;
-    private readonly ShardFile? _shard = compression == Compression.None || maxShardBytes == 0 ? null : new ShardFile($"{file}.shard", compression);
+    private readonly ShardFile? _shard = compression == Compression.None || maxShardBytes == 0 ? null : new ShardFile($"{file}.shard", compression, earlier: null);
     private bool _isHashed = maxShardBytes > 0;
     private string? _sha256;
 

@@ -8,6 +8,9 @@ internal sealed record ReleaseFile(string Path, long Bytes, string Sha256)
 {
     /// <summary>What is known of a shard; null for other files.</summary>
     public ShardInfo? Shard { get; init; }
+
+    /// <summary>The pieces of a compressed shard that can be taken over into another; empty for other files.</summary>
+    public IReadOnlyList<PackedPiece> Pieces { get; init; } = [];
 }
 
 /// <summary>What a manifest says of a shard.</summary>

@@ -3,6 +3,7 @@ using DatasetKit.Projects;
 using DatasetKit.Rules;
 using DatasetKit.Seeds;
 using DatasetKit.Validation;
+using Microsoft.Win32.SafeHandles;
 
 namespace DatasetKit.Releases;
 
@@ -101,7 +102,7 @@ internal sealed class ReleaseWriter : IDisposable
         var order = RecordOrder.Of(documents, _splits.Count);
         var splits = Enumerable.Range(0, _splits.Count).Where(split => order[split].Count > 0).ToList();
         var plans = splits.SelectMany(split => ShardPlan.Cut(_splits[split], [.. order[split]], documents, _project.Release)).ToList();
-        var shards = new ShardWriter(Path.Combine(folder, ReleaseLayout.DataFolder), _project.Release, documents, entry => entry.Source == 0 ? sources[entry.Split]! : _lastShards!.SourceOf(entry.Source));
+        var shards = new ShardWriter(Path.Combine(folder, ReleaseLayout.DataFolder), _project.Release, documents, entry => entry.Source == 0 ? sources[entry.Split]! : _lastShards!.SourceOf(entry.Source), _lastShards?.Pieces);
         (Shards, var contentSha256) = shards.Write(plans, threads, cancellationToken);
         ShardPlan.SetPlaces(plans, documents);
         List<ReleaseFile> files = [.. Shards];
@@ -138,7 +139,7 @@ internal sealed class ReleaseWriter : IDisposable
     private static RecordSource? SourceOf(RecordSpool? spool)
     {
         spool?.Flush();
-        return spool is null ? null : new RecordSource(spool.Handle, spool.File, spool.Length) { Sha256 = () => spool.Sha256, Compressed = spool.Shard };
+        return spool is null ? null : new RecordSource(new Lazy<SafeFileHandle>(spool.Handle), spool.File, spool.Length) { Sha256 = () => spool.Sha256, Compressed = spool.Shard };
     }
 
     private static ReleaseFile Write(string folder, string name, byte[] bytes)

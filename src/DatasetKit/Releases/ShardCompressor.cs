@@ -25,10 +25,13 @@ internal static class ShardCompressor
     };
 
     /// <summary>A stream that writes to another; disposing it ends the compression and leaves the other open.</summary>
-    public static Stream? Open(Compression compression, Stream output) => compression switch
+    /// <param name="compression">How it compresses.</param>
+    /// <param name="output">What it writes to.</param>
+    /// <param name="earlier">What has been compressed before, if anything.</param>
+    public static PieceWriter? Open(Compression compression, Stream output, PackedPieces? earlier = null) => compression switch
     {
         Compression.Gzip => new GzipWriter(output),
-        Compression.Zstd => new ZstdWriter(output),
+        Compression.Zstd => new ZstdWriter(output, earlier),
         _ => null,
     };
 

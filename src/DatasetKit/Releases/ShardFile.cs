@@ -8,16 +8,17 @@ internal sealed class ShardFile : IDisposable
 {
     private readonly IncrementalHash _uncompressed = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly HashingStream _output;
-    private readonly Stream? _compressor;
+    private readonly PieceWriter? _compressor;
     private long _bytes;
 
     /// <param name="file">The file to write.</param>
     /// <param name="compression">How it is compressed.</param>
-    public ShardFile(string file, Compression compression)
+    /// <param name="earlier">What has been compressed before, if anything.</param>
+    public ShardFile(string file, Compression compression, PackedPieces? earlier)
     {
         File = file;
         _output = new HashingStream(new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0));
-        _compressor = ShardCompressor.Open(compression, _output);
+        _compressor = ShardCompressor.Open(compression, _output, earlier);
     }
 
     /// <summary>Where it is written.</summary>
@@ -44,6 +45,7 @@ internal sealed class ShardFile : IDisposable
         return new ReleaseFile(path, _output.Length, sha256)
         {
             Shard = new ShardInfo(plan.Split, plan.Records.Count, _bytes, _compressor is null ? sha256 : Digest.Finish(_uncompressed)),
+            Pieces = _compressor?.Pieces ?? [],
         };
     }
 

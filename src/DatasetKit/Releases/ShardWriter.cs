@@ -9,7 +9,8 @@ namespace DatasetKit.Releases;
 /// <param name="settings">How releases are written.</param>
 /// <param name="documents">All documents.</param>
 /// <param name="sources">Where the lines of a record stand.</param>
-internal sealed class ShardWriter(string directory, ReleaseSettings settings, DocumentTable documents, Func<DocumentEntry, RecordSource> sources)
+/// <param name="earlier">What was compressed for the last release, if anything.</param>
+internal sealed class ShardWriter(string directory, ReleaseSettings settings, DocumentTable documents, Func<DocumentEntry, RecordSource> sources, PackedPieces? earlier)
 {
     /// <summary>Writes the shards and makes them durable.</summary>
     /// <param name="plans">What each shard holds, in the order of the release.</param>
@@ -42,18 +43,22 @@ internal sealed class ShardWriter(string directory, ReleaseSettings settings, Do
     {
         var path = $"{ReleaseLayout.DataFolder}/{plan.Name}";
         var file = Path.Combine(directory, plan.Name);
-        if (settings.Compression != Compression.None)
-            return Compress(plan, path, file, cancellationToken);
         var source = sources(documents[plan.Records[0]]);
-        if (!source.IsAllOf(plan.Records, documents))
-            return Copy(plan, path, file, cancellationToken);
+        var isWhole = source.IsAllOf(plan.Records, documents);
 
         // What the last release holds need not be hashed again: its stamp and digest have been seen to.
-        if (source.Shard is { } last)
+        if (isWhole && source.Shard is { } last && ShardCompressor.CompressionOf(last.Path) == settings.Compression)
         {
             FileSystem.LinkOrCopy(source.File, file, mayLink: source.IsReplaced);
             return last with { Path = path, Shard = last.Shard! with { Split = plan.Split } };
         }
+
+        if (settings.Compression != Compression.None)
+            return Compress(plan, path, file, isWhole ? source.Compressed : null, cancellationToken);
+
+        // A last shard that was compressed is no file of lines, and a spool with other records too is no shard.
+        if (!isWhole || source.Shard is not null)
+            return Copy(plan, path, file, cancellationToken);
 
         // A spool that holds the shard's records and nothing else becomes the shard.
         var sha256 = source.Sha256!();
@@ -65,32 +70,32 @@ internal sealed class ShardWriter(string directory, ReleaseSettings settings, Do
     /// <summary>Copies the records; the digest is that of what is read back.</summary>
     private ReleaseFile Copy(ShardPlan plan, string path, string file, CancellationToken cancellationToken)
     {
-        using (var target = File.OpenHandle(file, FileMode.CreateNew, FileAccess.Write))
+        using var target = File.OpenHandle(file, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+        var (end, started) = (0L, 0L);
+        foreach (var (source, offset, length) in RecordSource.Ranges(plan.Records, documents, sources))
         {
-            var end = 0L;
-            foreach (var (source, offset, length) in RecordSource.Ranges(plan.Records, documents, sources))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                FileSystem.CopyRange(source.Handle, offset, target, end, length);
-                end += length;
-            }
-
-            RandomAccess.FlushToDisk(target);
+            cancellationToken.ThrowIfCancellationRequested();
+            FileSystem.CopyRange(source.Handle, offset, target, end, length);
+            end += length;
+            FileSystem.StartWriting(target, ref started, end);
         }
 
-        return Uncompressed(plan, path, Digest.OfFile(file));
+        // The disk writes while the processor hashes.
+        var sha256 = Digest.OfFile(file);
+        RandomAccess.FlushToDisk(target);
+        return Uncompressed(plan, path, sha256);
     }
 
-    private ReleaseFile Compress(ShardPlan plan, string path, string file, CancellationToken cancellationToken)
+    private ReleaseFile Compress(ShardPlan plan, string path, string file, ShardFile? compressed, CancellationToken cancellationToken)
     {
-        if (sources(documents[plan.Records[0]]) is { Compressed: { } compressed } source && source.IsAllOf(plan.Records, documents))
+        if (compressed is not null)
         {
             var whole = compressed.Finish(plan, path);
             File.Move(compressed.File, file);
             return ReadBack(whole, file);
         }
 
-        using var shard = new ShardFile(file, settings.Compression);
+        using var shard = new ShardFile(file, settings.Compression, earlier);
         foreach (var lines in RecordSource.Read(plan.Records, documents, sources))
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -11,7 +11,7 @@ namespace DatasetKit.Releases;
 /// </summary>
 internal sealed class StateFile : IDisposable
 {
-    private const int Format = 2;
+    private const int Format = 3;
     private const int TailBytes = 24;
 
     private readonly SafeFileHandle? _handle;
@@ -181,11 +181,18 @@ internal sealed class StateFile : IDisposable
         writer.Write(shard.Shard.RecordCount);
         writer.Write(shard.Shard.UncompressedBytes);
         writer.Write(shard.Shard.UncompressedSha256);
+        writer.Write(shard.Pieces.Count);
+        foreach (var piece in shard.Pieces)
+        {
+            writer.Write(Bytes(piece.Digest));
+            writer.Write(piece.Bytes);
+        }
     }
 
     private static ReleaseFile ReadShard(BinaryReader reader) => new(reader.ReadString(), reader.ReadInt64(), reader.ReadString())
     {
         Shard = new ShardInfo(reader.ReadString(), reader.ReadInt32(), reader.ReadInt64(), reader.ReadString()),
+        Pieces = ReadList(reader, static reader => new PackedPiece(ReadDigest(reader), reader.ReadInt32())),
     };
 
     private static void WriteResult(BinaryWriter writer, BuildResult result)

@@ -34,6 +34,17 @@ public sealed class ShardCompressorTests
         Assert.InRange(whole.Length, 1, text.Length * 3 / 4);
     }
 
+    /// <summary>The library left a setting to chance, and other code of the same program, compiled otherwise, compressed otherwise.</summary>
+    [Theory]
+    [InlineData(Compression.Gzip, "6ed459105bf2d3707e4eae0b9eb213c6")]
+    [InlineData(Compression.Zstd, "5bf1eb75e2fcc85147cbd6105febf2de")]
+    public void The_bytes_do_not_depend_on_how_the_code_was_compiled(Compression compression, string digest)
+    {
+        var text = Numbers();
+        for (var round = 0; round < 12; round++)
+            Assert.Equal(digest, Convert.ToHexStringLower(SHA256.HashData(Compress(compression, text, text.Length)))[..digest.Length]);
+    }
+
     [Theory]
     [MemberData(nameof(Compressions))]
     public void Nothing_reads_back_as_nothing(Compression compression)
@@ -83,6 +94,19 @@ public sealed class ShardCompressorTests
         }
 
         return [.. text.Take(length)];
+    }
+
+    /// <summary>Lines of numbers, which are hard to compress at first and easier later.</summary>
+    private static byte[] Numbers()
+    {
+        var (text, state) = (new System.Text.StringBuilder(), 1u);
+        for (var number = 0; number < 400_000; number++)
+        {
+            state = (state * 1664525) + 1013904223;
+            text.Append((state >> 16) % 5000).Append(number % 97 == 0 ? '\n' : ' ');
+        }
+
+        return System.Text.Encoding.ASCII.GetBytes(text.ToString());
     }
 
     private static byte[] RandomBytes(Random random, int count)
