@@ -62,17 +62,31 @@ internal sealed class CompiledSchema
     }
 
     /// <summary>What is wrong at one place, without what the other findings there say already.</summary>
-    private static IEnumerable<Finding> Once(IReadOnlyList<Finding> findings) => findings.Where(finding => !findings.Any(other => other != finding && other.Code switch
+    private static IEnumerable<Finding> Once(List<Finding> findings)
     {
+        if (findings.Count == 1)
+            return findings;
+
         // What must be one of some values must have their type.
-        Codes.ValueNotAllowed => finding.Code == Codes.WrongType,
+        var needless = findings.Exists(finding => finding.Code == Codes.ValueNotAllowed) ? findings.Where(finding => finding.Code == Codes.WrongType).ToHashSet() : [];
 
         // Several schemas may each not know a key; the one that knows a similar one is the helpful one.
-        Codes.UnknownKey when finding.Code == Codes.UnknownKey => IsMoreHelpful(other, finding),
+        Finding? helpful = null;
+        foreach (var finding in findings.Where(finding => finding.Code == Codes.UnknownKey))
+            helpful = helpful is null || IsMoreHelpful(finding, helpful) ? finding : helpful;
 
-        // A condition may demand what is demanded anyhow.
-        _ => finding.Code == other.Code && finding.Message.StartsWith(other.Message, StringComparison.Ordinal),
-    }));
+        // A condition may demand what is demanded anyhow: what begins with another message comes after it by its letters.
+        Finding? shorter = null;
+        foreach (var finding in findings.OrderBy(finding => finding.Code, StringComparer.Ordinal).ThenBy(finding => finding.Message, StringComparer.Ordinal))
+        {
+            if (shorter is not null && finding.Code == shorter.Code && finding.Message.StartsWith(shorter.Message, StringComparison.Ordinal))
+                needless.Add(finding);
+            else
+                shorter = finding;
+        }
+
+        return findings.Where(finding => finding.Code == Codes.UnknownKey ? finding == helpful : !needless.Contains(finding));
+    }
 
     private static bool IsMoreHelpful(Finding left, Finding right)
     {

@@ -19,6 +19,15 @@ internal sealed class Evaluation(Wording? wording = null)
 
     private const int MaxDepth = 1_500;
 
+    // Nobody reads so many, and branches that multiply can make any number of them.
+    private const int MaxFindings = 100_000;
+    private const int ToldFindings = 1_000;
+
+    // A schema that was too costly for so many values is not tried on the others: each can take a second, and the run has failed anyhow.
+    private const int MaxGivenUp = 3;
+
+    private const string Reason = " The schema asks for this since ";
+
     // A thread of a host may have a small stack. What the runtime keeps free is enough for so many levels, and asking at each would cost time.
     private const int StackCheckLevels = 16;
 
@@ -28,6 +37,8 @@ internal sealed class Evaluation(Wording? wording = null)
     private int _steps;
     private int _maxSteps;
     private int _depth;
+    private int _reported;
+    private int _givenUp;
 
     /// <summary>Writes a message; it is called only where somebody will read it.</summary>
     public delegate string Message<T>(Evaluation run, Node instance, T keyword);
@@ -43,6 +54,8 @@ internal sealed class Evaluation(Wording? wording = null)
 
     /// <summary>Why the work was given up; null where it was not.</summary>
     public string? GivenUp { get; private set; }
+
+    private static string TooManySteps => $"The schema costs more than {MaxSteps:N0} steps for this value; its references multiply, or its numbers are very long.";
 
     /// <summary>How messages name what they are about.</summary>
     public Wording Wording { get; } = wording ?? Wording.Metadata;
@@ -60,7 +73,13 @@ internal sealed class Evaluation(Wording? wording = null)
     public bool IsValid(SchemaNode schema, Node instance)
     {
         Reset(MaxSteps);
-        return schema.Evaluate(instance, this) && GivenUp is null;
+        if (_givenUp >= MaxGivenUp)
+            GiveUp($"The schema was too costly for {MaxGivenUp} values before this one, which is not checked.");
+        var result = schema.Evaluate(instance, this);
+        if (GivenUp is null)
+            return result;
+        _givenUp++;
+        return false;
     }
 
     /// <summary>What is wrong with a value that is not valid.</summary>
@@ -72,7 +91,8 @@ internal sealed class Evaluation(Wording? wording = null)
         IsBrief = true;
         findings = Explain(schema, instance, MaxSteps);
         IsBrief = false;
-        return GivenUp is null ? findings : [new Finding(Codes.SchemaTooCostly, instance.Location, GivenUp)];
+        return GivenUp is null ? findings
+            : [.. _reported > MaxFindings ? findings.Take(ToldFindings) : [], new Finding(Codes.SchemaTooCostly, instance.Location, GivenUp)];
     }
 
     /// <summary>Evaluates a branch without keeping what it finds.</summary>
@@ -114,14 +134,27 @@ internal sealed class Evaluation(Wording? wording = null)
         var from = FindingCount;
         if (schema.Evaluate(instance, this))
             return true;
-        for (var i = from; i < FindingCount && reason is not null; i++)
-            _findings![i] = _findings[i] with { Message = $"{_findings[i].Message} The schema asks for this since {reason}." };
+        if (reason is null || !Spend(FindingCount - from))
+            return false;
+
+        // Of conditions within conditions the innermost is told.
+        for (var i = from; i < FindingCount; i++)
+        {
+            if (!_findings![i].Message.Contains(Reason, StringComparison.Ordinal))
+                _findings[i] = _findings[i] with { Message = $"{_findings[i].Message}{Reason}{reason}." };
+        }
+
         return false;
     }
 
     public bool Report<T>(string code, Location location, Message<T> message, Node instance, T keyword)
     {
-        _findings?.Add(new Finding(code, location, message(this, instance, keyword)));
+        if (_findings is null)
+            return false;
+        if (++_reported > MaxFindings)
+            GiveUp($"The value violates the schema in more than {MaxFindings:N0} ways, of which the first {ToldFindings:N0} are told.");
+        else
+            _findings.Add(new Finding(code, location, message(this, instance, keyword)));
         return false;
     }
 
@@ -146,6 +179,16 @@ internal sealed class Evaluation(Wording? wording = null)
 
     public void GiveUp(string why) => GivenUp ??= why;
 
+    /// <summary>Takes work that is no evaluation of a schema from what is left.</summary>
+    /// <returns>False where too little is left, and the work must not be done.</returns>
+    public bool Spend(int steps)
+    {
+        _steps = (int)Math.Min(int.MaxValue, (long)_steps + steps);
+        if (_steps > _maxSteps)
+            GiveUp(TooManySteps);
+        return GivenUp is null;
+    }
+
     /// <summary>Evaluates the value of a key; the path is kept only for those who read it.</summary>
     public bool Child(SchemaNode schema, string key, Node value)
     {
@@ -165,7 +208,7 @@ internal sealed class Evaluation(Wording? wording = null)
         if (GivenUp is not null)
             return false;
         if (++_steps > _maxSteps)
-            GiveUp($"The schema costs more than {MaxSteps:N0} steps for this value; its references multiply.");
+            GiveUp(TooManySteps);
         if (_depth >= MaxDepth || (_depth % StackCheckLevels == StackCheckLevels - 1 && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))
             GiveUp($"The schema's references go deeper than {MaxDepth:N0} levels for this value; they probably never end.");
         if (GivenUp is not null)
@@ -209,6 +252,6 @@ internal sealed class Evaluation(Wording? wording = null)
     {
         _scope.Clear();
         _path.Clear();
-        (_findings, _steps, _maxSteps, _depth, GivenUp) = (null, 0, maxSteps, 0, null);
+        (_findings, _steps, _maxSteps, _depth, _reported, GivenUp) = (null, 0, maxSteps, 0, 0, null);
     }
 }

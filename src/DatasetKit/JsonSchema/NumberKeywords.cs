@@ -35,10 +35,18 @@ internal sealed class MultipleOfKeyword(string divisor) : Keyword
 {
     private readonly ExactNumber _divisor = ExactNumber.Parse(divisor);
 
-    public override bool Evaluate(Node instance, Evaluation run) =>
-        instance is not ScalarNode { Kind: ScalarKind.Number } number
-        || ExactNumber.Parse(number.Text).IsMultipleOf(_divisor)
-        || run.Report(Codes.NumberRange, instance.Location, static (run, instance, keyword) => $"{run.Subject} is {Words.Quote(instance)}, but must be {keyword.Expected(0)}.", instance, this);
+    public override bool Evaluate(Node instance, Evaluation run)
+    {
+        if (instance is not ScalarNode { Kind: ScalarKind.Number } node)
+            return true;
+        var number = ExactNumber.Parse(node.Text);
+        return !run.Spend(number.StepsOfMultiple(_divisor))
+            || number.IsMultipleOf(_divisor)
+            || Report(instance, run);
+    }
+
+    private bool Report(Node instance, Evaluation run) =>
+        run.Report(Codes.NumberRange, instance.Location, static (run, instance, keyword) => $"{run.Subject} is {Words.Quote(instance)}, but must be {keyword.Expected(0)}.", instance, this);
 
     public override string Expected(int depth) => $"a multiple of {divisor}";
 }

@@ -19,6 +19,7 @@ internal sealed class SchemaCompiler
     private readonly Dictionary<Node, Node> _targets = new(ReferenceEqualityComparer.Instance);
     private readonly Queue<Action> _pending = new();
     private readonly List<Finding> _faults = [];
+    private readonly PatternTime _patternTime = new();
     private long _patternSize;
 
     public SchemaCompiler(SchemaOptions options)
@@ -231,7 +232,7 @@ internal sealed class SchemaCompiler
     {
         if (_patterns.TryGetValue(text, out var known))
             return known;
-        var compiled = EcmaPattern.TryCompile(text, out var reason) ?? throw new FaultException(Codes.SchemaInvalid, location, $"The pattern {Words.Clip(text)} cannot be used: {reason}");
+        var compiled = EcmaPattern.TryCompile(text, out var reason, _patternTime) ?? throw new FaultException(Codes.SchemaInvalid, location, $"The pattern {Words.Clip(text)} cannot be used: {reason}");
         _patternSize += compiled.Size;
         if (_patternSize > MaxPatternSize)
             throw new FaultException(Codes.SchemaInvalid, location, $"The patterns of the schema are too large together: {_patterns.Count} come before {Words.Clip(text)}.");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace DatasetKit.JsonSchema;
@@ -7,8 +8,9 @@ namespace DatasetKit.JsonSchema;
 /// time limit.
 /// </summary>
 /// <remarks>
-/// A pattern that has cost <see cref="MaxLostTime"/> in searches that came to no end is given up: a corpus of a hundred thousand documents that
-/// each need the whole limit would take hours. An instance lives as long as its schema, which is one run.
+/// A pattern that has cost <see cref="MaxLostTime"/> in searches that came to no end, or took <see cref="SlowSearch"/> to do so, is given up: a
+/// corpus of a hundred thousand documents that each need the whole limit would take hours. So is one that has cost any where all patterns of the
+/// schema have cost <see cref="MaxLostTimeTogether"/>. An instance lives as long as its schema, which is one run.
 /// </remarks>
 internal sealed class EcmaPattern
 {
@@ -34,19 +36,29 @@ internal sealed class EcmaPattern
     /// <remarks>To prepare a class such as <c>\p{L}</c> for that takes 10 ms and 1.4 MB, which hardly any text is worth (measured).</remarks>
     public static readonly TimeSpan QuickMatchTimeout = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>After how much time in searches without a result a pattern is given up.</summary>
+    /// <summary>After how much time in slow searches and those without a result a pattern is given up.</summary>
     public static readonly TimeSpan MaxLostTime = TimeSpan.FromSeconds(2);
+
+    /// <summary>After how much such time of all patterns those are given up that have cost any of it.</summary>
+    public static readonly TimeSpan MaxLostTimeTogether = TimeSpan.FromSeconds(4);
+
+    /// <summary>From what time on a search counts: a thousand times that of a usual one.</summary>
+    public static readonly TimeSpan SlowSearch = TimeSpan.FromMilliseconds(2);
+
+    // A shorter text can only be slow to search with a limit of time, and to look at the clock takes as long as a usual search.
+    private const int TimedChars = 200;
 
     private readonly string _source;
     private readonly AstralCoding _coding;
     private readonly Lazy<Regex> _quick;
     private readonly Lazy<Regex> _thorough;
+    private readonly PatternTime _together;
+    private readonly PatternTime _lost = new();
     private volatile bool _isThorough;
-    private long _lostTicks;
 
-    private EcmaPattern(string source, string text, AstralCoding coding, bool isLinear)
+    private EcmaPattern(string source, string text, AstralCoding coding, bool isLinear, PatternTime together)
     {
-        (_source, Size, _coding, IsLinear) = (source, text.Length, coding, isLinear);
+        (_source, Size, _coding, IsLinear, _together) = (source, text.Length, coding, isLinear, together);
         _quick = new(() => new(text, RegexOptions.CultureInvariant, isLinear ? QuickMatchTimeout : MatchTimeout));
         _thorough = new(() => MakeLinear(text));
     }
@@ -58,7 +70,7 @@ internal sealed class EcmaPattern
     public bool IsLinear { get; }
 
     /// <summary>Whether the pattern was given up, and is run no more.</summary>
-    public bool IsGivenUp => Interlocked.Read(ref _lostTicks) >= MaxLostTime.Ticks;
+    public bool IsGivenUp => _lost.Total >= MaxLostTime || (_lost.Total > TimeSpan.Zero && _together.Total >= MaxLostTimeTogether);
 
     /// <summary>Whether a text is a pattern, be it too large to run or not.</summary>
     public static bool IsValid(string pattern) => new EcmaParser(pattern, PatternWriter.Null).TryParse(out _, out _);
@@ -66,8 +78,9 @@ internal sealed class EcmaPattern
     /// <summary>Makes a pattern ready to run.</summary>
     /// <param name="pattern">The pattern.</param>
     /// <param name="reason">An English sentence where there is none to run, else empty.</param>
+    /// <param name="together">The time that all patterns of the schema have lost. Default: there are no others.</param>
     /// <returns>Null where the pattern is not valid or too large.</returns>
-    public static EcmaPattern? TryCompile(string pattern, out string reason)
+    public static EcmaPattern? TryCompile(string pattern, out string reason, PatternTime? together = null)
     {
         if (pattern.Length > MaxChars)
         {
@@ -83,7 +96,7 @@ internal sealed class EcmaPattern
         else if (writer.IsFull || writer.Finish(out var coding) is not { } text)
             reason = "The pattern is too large once its character classes are unfolded.";
         else
-            return new(pattern, text, coding!, isLinear: !writer.NeedsBacktracking && cost.States <= MaxLinearStates);
+            return new(pattern, text, coding!, isLinear: !writer.NeedsBacktracking && cost.States <= MaxLinearStates, together ?? new PatternTime());
         return null;
     }
 
@@ -114,15 +127,25 @@ internal sealed class EcmaPattern
 
     private bool? Run(Regex regex, string text)
     {
+        var start = text.Length < TimedChars ? 0 : Stopwatch.GetTimestamp();
         try
         {
-            return regex.IsMatch(text);
+            var result = regex.IsMatch(text);
+            if (start > 0 && Stopwatch.GetElapsedTime(start) is var time && time >= SlowSearch)
+                Lose(time);
+            return result;
         }
         catch (RegexMatchTimeoutException)
         {
-            Interlocked.Add(ref _lostTicks, regex.MatchTimeout.Ticks);
+            Lose(regex.MatchTimeout);
             return null;
         }
+    }
+
+    private void Lose(TimeSpan time)
+    {
+        _lost.Add(time);
+        _together.Add(time);
     }
 
     private static Regex MakeLinear(string pattern)
