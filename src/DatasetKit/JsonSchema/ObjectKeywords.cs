@@ -53,10 +53,12 @@ internal sealed class PropertyCountKeyword(long limit, bool isMinimum) : Keyword
 /// <summary><c>properties</c>, <c>patternProperties</c> and <c>additionalProperties</c>: the three share which keys are known.</summary>
 internal sealed class PropertiesKeyword(FrozenDictionary<string, SchemaNode> properties, (EcmaPattern Pattern, SchemaNode Schema)[] patterns, SchemaNode? additional) : Keyword
 {
+    private string[]? _known;
+
     public FrozenDictionary<string, SchemaNode> Properties => properties;
 
     /// <summary>The keys that are declared, by code point: a frozen dictionary has an order of its own.</summary>
-    public IEnumerable<string> Known => properties.Keys.Order(CodePointOrder.Comparer);
+    public IEnumerable<string> Known => _known ??= [.. properties.Keys.Order(CodePointOrder.Comparer)];
 
     public override string? Expected(int depth)
     {
@@ -113,9 +115,9 @@ internal sealed class PropertiesKeyword(FrozenDictionary<string, SchemaNode> pro
 
     public static string UnknownKey(Evaluation run, string key, IEnumerable<string> known)
     {
-        var keys = known.ToList();
+        var keys = known as string[] ?? [.. known];
         var hint = Nearest.Hint(key, keys);
-        if (hint == "." && keys.Count is > 0 and <= MaxListedKeys)
+        if (hint == "." && keys.Length is > 0 and <= MaxListedKeys)
             hint = $"; the schema knows {Words.Keys(keys, "and")}{(run.Path.Length == 0 ? "" : " there")}.";
         return $"'{run.PathOf(key)}' is not a known key{hint}";
     }

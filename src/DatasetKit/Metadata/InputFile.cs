@@ -50,10 +50,17 @@ internal static partial class InputFile
         if (descriptor < 0)
             throw Fault(Marshal.GetLastPInvokeError(), file);
         var handle = new SafeFileHandle(descriptor, ownsHandle: true);
-        if (SeekTo(descriptor, 0, SeekEnd) >= 0 && SeekTo(descriptor, 0, 0) == 0)
+        if (SeekTo(descriptor, 0, SeekEnd) is >= 0 and var length && SeekTo(descriptor, 0, 0) == 0 && (length > 0 || IsEmpty(handle)))
             return handle;
         handle.Dispose();
         throw NotRegular(file);
+    }
+
+    // A device such as /dev/zero has no length, and no end.
+    private static bool IsEmpty(SafeFileHandle handle)
+    {
+        Span<byte> first = stackalloc byte[1];
+        return RandomAccess.Read(handle, first, 0) == 0;
     }
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]

@@ -26,7 +26,7 @@ internal sealed record SeedTree(SeedFolder Folder, SeedTree[] Children)
 
         SeedTree Below(string path, string fullPath)
         {
-            var folder = SeedFolder.List(path, fullPath, options, patterns, fileTime);
+            var folder = ListOne(path, fullPath);
             var children = new SeedTree[folder.Children.Count];
             Parallel.For(0, children.Length, parallel, i =>
             {
@@ -34,6 +34,18 @@ internal sealed record SeedTree(SeedFolder Folder, SeedTree[] Children)
                 children[i] = Below(path.Length == 0 ? name : $"{path}/{name}", Path.Combine(fullPath, name));
             });
             return new SeedTree(folder, children);
+        }
+
+        SeedFolder ListOne(string path, string fullPath)
+        {
+            try
+            {
+                return SeedFolder.List(path, fullPath, options, patterns, fileTime);
+            }
+            catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException && path.Contains('\uFFFD', StringComparison.Ordinal))
+            {
+                throw new IOException($"The folder '{path}' cannot be listed, since its name is not UTF-8; rename it.");
+            }
         }
     }
 }

@@ -30,12 +30,35 @@ public class HostileInputTests
     [SkippableTheory]
     [InlineData("seeds/zero.md")]
     [InlineData("seeds/zero.jsonl")]
-    public void ADeviceWithoutAnEndIsRead(string path)
+    public void ADeviceIsNoFileThoughItHasNoLength(string path)
     {
         Skip.IfNot(File.Exists("/dev/zero"), "There is no /dev/zero.");
         using var sandbox = new Sandbox().WriteSeed("seeds/a.md", "A");
         File.CreateSymbolicLink(sandbox.PathOf(path), "/dev/zero");
-        Assert.Equal(1, sandbox.Validate().Summary.Records);
+        var result = sandbox.Validate();
+        Assert.Equal(1, result.Summary.Records);
+        var diagnostic = Assert.Single(result.Diagnostics);
+        Assert.Equal((path, Codes.SeedUnreadable), (diagnostic.Path, diagnostic.Code));
+        Assert.Contains("no regular file", diagnostic.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>.NET cannot say such a name, and the message was that a file is not there.</summary>
+    [SkippableFact]
+    public void AFolderWhoseNameIsNotUtf8IsNamed()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "The test makes a folder with a name of any bytes.");
+        using var sandbox = new Sandbox().WriteSeed("seeds/a.md", "A");
+        Shell("mkdir");
+        var fault = Record.Exception(() => sandbox.Validate());
+        Shell("rmdir");
+        Assert.IsType<IOException>(fault);
+        Assert.Contains("'d\uFFFD' cannot be listed, since its name is not UTF-8", fault.Message, StringComparison.Ordinal);
+
+        void Shell(string command)
+        {
+            using var process = Process.Start("sh", ["-c", $"{command} \"$(printf '%s/d\\377' \"$1\")\"", "sh", sandbox.PathOf("seeds")]);
+            process.WaitForExit();
+        }
     }
 
     [Theory]

@@ -8,9 +8,9 @@ namespace DatasetKit.JsonSchema;
 /// time limit.
 /// </summary>
 /// <remarks>
-/// A pattern that has cost <see cref="MaxLostTime"/> in searches that came to no end, or took <see cref="SlowSearch"/> to do so, is given up: a
-/// corpus of a hundred thousand documents that each need the whole limit would take hours. So is one that has cost any where all patterns of the
-/// schema have cost <see cref="MaxLostTimeTogether"/>. An instance lives as long as its schema, which is one run.
+/// Once the patterns of a schema have cost <see cref="MaxLostTime"/> in searches that came to no end, or took <see cref="SlowSearch"/> to do so,
+/// those that have cost any of it are given up: a corpus of a hundred thousand documents that each need the whole limit would take hours. An
+/// instance lives as long as its schema, which is one run.
 /// </remarks>
 internal sealed class EcmaPattern
 {
@@ -36,11 +36,8 @@ internal sealed class EcmaPattern
     /// <remarks>To prepare a class such as <c>\p{L}</c> for that takes 10 ms and 1.4 MB, which hardly any text is worth (measured).</remarks>
     public static readonly TimeSpan QuickMatchTimeout = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>After how much time in slow searches and those without a result a pattern is given up.</summary>
+    /// <summary>After how much time in slow searches and those without a result patterns are given up.</summary>
     public static readonly TimeSpan MaxLostTime = TimeSpan.FromSeconds(2);
-
-    /// <summary>After how much such time of all patterns those are given up that have cost any of it.</summary>
-    public static readonly TimeSpan MaxLostTimeTogether = TimeSpan.FromSeconds(4);
 
     /// <summary>From what time on a search counts: a thousand times that of a usual one.</summary>
     public static readonly TimeSpan SlowSearch = TimeSpan.FromMilliseconds(2);
@@ -52,13 +49,13 @@ internal sealed class EcmaPattern
     private readonly AstralCoding _coding;
     private readonly Lazy<Regex> _quick;
     private readonly Lazy<Regex> _thorough;
-    private readonly PatternTime _together;
-    private readonly PatternTime _lost = new();
+    private readonly PatternTime _lost;
+    private volatile bool _hasLost;
     private volatile bool _isThorough;
 
-    private EcmaPattern(string source, string text, AstralCoding coding, bool isLinear, PatternTime together)
+    private EcmaPattern(string source, string text, AstralCoding coding, bool isLinear, PatternTime lost)
     {
-        (_source, Size, _coding, IsLinear, _together) = (source, text.Length, coding, isLinear, together);
+        (_source, Size, _coding, IsLinear, _lost) = (source, text.Length, coding, isLinear, lost);
         _quick = new(() => new(text, RegexOptions.CultureInvariant, isLinear ? QuickMatchTimeout : MatchTimeout));
         _thorough = new(() => MakeLinear(text));
     }
@@ -70,7 +67,7 @@ internal sealed class EcmaPattern
     public bool IsLinear { get; }
 
     /// <summary>Whether the pattern was given up, and is run no more.</summary>
-    public bool IsGivenUp => _lost.Total >= MaxLostTime || (_lost.Total > TimeSpan.Zero && _together.Total >= MaxLostTimeTogether);
+    public bool IsGivenUp => _hasLost && _lost.Total >= MaxLostTime;
 
     /// <summary>Whether a text is a pattern, be it too large to run or not.</summary>
     public static bool IsValid(string pattern) => new EcmaParser(pattern, PatternWriter.Null).TryParse(out _, out _);
@@ -78,9 +75,9 @@ internal sealed class EcmaPattern
     /// <summary>Makes a pattern ready to run.</summary>
     /// <param name="pattern">The pattern.</param>
     /// <param name="reason">An English sentence where there is none to run, else empty.</param>
-    /// <param name="together">The time that all patterns of the schema have lost. Default: there are no others.</param>
+    /// <param name="lost">The time that all patterns of the schema have lost. Default: there are no others.</param>
     /// <returns>Null where the pattern is not valid or too large.</returns>
-    public static EcmaPattern? TryCompile(string pattern, out string reason, PatternTime? together = null)
+    public static EcmaPattern? TryCompile(string pattern, out string reason, PatternTime? lost = null)
     {
         if (pattern.Length > MaxChars)
         {
@@ -96,7 +93,7 @@ internal sealed class EcmaPattern
         else if (writer.IsFull || writer.Finish(out var coding) is not { } text)
             reason = "The pattern is too large once its character classes are unfolded.";
         else
-            return new(pattern, text, coding!, isLinear: !writer.NeedsBacktracking && cost.States <= MaxLinearStates, together ?? new PatternTime());
+            return new(pattern, text, coding!, isLinear: !writer.NeedsBacktracking && cost.States <= MaxLinearStates, lost ?? new PatternTime());
         return null;
     }
 
@@ -144,8 +141,8 @@ internal sealed class EcmaPattern
 
     private void Lose(TimeSpan time)
     {
+        _hasLost = true;
         _lost.Add(time);
-        _together.Add(time);
     }
 
     private static Regex MakeLinear(string pattern)
