@@ -35,10 +35,10 @@ internal sealed class CompiledSchema
                 return null;
             var compiled = compiler.Compile(root, resource);
             compiler.CompileAll();
-            var isSound = (options.IsOurs || review.Continue(findings)) && compiler.Faults.Count == 0;
-            foreach (var fault in compiler.Faults)
-                findings.Add(fault);
-            return isSound ? new CompiledSchema(compiler, compiled) : null;
+            var isSound = (options.IsOurs || review.Continue(findings));
+            List<Finding> faults = [.. compiler.Faults, .. compiler.Circles()];
+            faults.ForEach(findings.Add);
+            return isSound && faults.Count == 0 ? new CompiledSchema(compiler, compiled) : null;
         }
         catch (FaultException fault)
         {

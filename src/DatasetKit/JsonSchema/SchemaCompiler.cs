@@ -69,6 +69,25 @@ internal sealed class SchemaCompiler
         }
     }
 
+    /// <summary>References that lead back to themselves: whatever the value, following them never ends.</summary>
+    public IEnumerable<Finding> Circles()
+    {
+        var seen = new HashSet<Node>();
+        foreach (var start in _targets.Keys)
+        {
+            var way = new HashSet<Node>();
+            Node? at = start;
+            while (at is MappingNode schema && _targets.TryGetValue(schema, out var target) && seen.Add(at))
+            {
+                way.Add(at);
+                at = target;
+            }
+
+            if (at is MappingNode circle && way.Contains(circle) && circle["$ref"] is ScalarNode reference)
+                yield return new Finding(Codes.SchemaReference, reference.Location, $"The reference '{reference.Text}' leads back to itself, so what it demands never ends.");
+        }
+    }
+
     /// <summary>The schema without the keywords that its draft does not have, which say nothing.</summary>
     private static MappingNode Known(MappingNode schema, Dialect dialect) =>
         schema.Entries.All(entry => dialect.Keywords.ContainsKey(entry.Key)) ? schema : new MappingNode(schema.Location, [.. schema.Entries.Where(entry => dialect.Keywords.ContainsKey(entry.Key))]);

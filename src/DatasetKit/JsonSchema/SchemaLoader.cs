@@ -40,7 +40,9 @@ internal sealed class SchemaLoader(params IEnumerable<SchemaFolder> folders)
         var text = Text(uri);
         if (FolderOf(text) is { } folder)
             return Read(folder, Uri.UnescapeDataString(text[folder.Uri.Length..]), reference);
-        throw new FaultException(Codes.SchemaReference, reference.Location, $"The reference '{reference.Text}' leaves the project{(uri.AbsoluteUri == reference.Text ? "" : $" for {Words.Clip(uri.AbsoluteUri)}")}; only files of its folder are read, and nothing is fetched.");
+        var shown = uri.AbsoluteUri == reference.Text || uri.Scheme == Root.Scheme ? "" : $" for {Words.Clip(uri.AbsoluteUri)}";
+        var hint = reference.Text.StartsWith('/') ? $" For a part of this schema write '#{reference.Text}'." : "";
+        throw new FaultException(Codes.SchemaReference, reference.Location, $"The reference '{reference.Text}' leaves the project{shown}; only files of its folder are read, and nothing is fetched.{hint}");
     }
 
     private SchemaFolder? FolderOf(string uri) => _folders.Find(folder => uri.StartsWith(folder.Uri, StringComparison.Ordinal));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DatasetKit.Diagnostics;
 using DatasetKit.Metadata;
 
@@ -115,15 +116,20 @@ internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResou
         var node = resource.Root;
         foreach (var part in pointer[1..].Split('/'))
         {
+            if (part.Replace("~0", "", StringComparison.Ordinal).Replace("~1", "", StringComparison.Ordinal).Contains('~', StringComparison.Ordinal))
+                throw Nothing(reference, "after a '~' stands '0' or '1' in a JSON pointer (RFC 6901).");
             var key = part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
             node = node switch
             {
                 MappingNode mapping => mapping[key],
-                SequenceNode list when int.TryParse(key, out var index) && index >= 0 && index < list.Items.Count => list.Items[index],
+                SequenceNode list when int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Items.Count && (key[0] != '0' || key.Length == 1) => list.Items[index],
                 _ => null,
-            } ?? throw Nothing(reference, $"there is no '{key}' on the way.");
+            } ?? throw Nothing(reference, $"there is no '{key}' on the way{Nearest.Hint(key, (node as MappingNode)?.Entries.Select(entry => entry.Key).Where(name => name != "$ref") ?? [])}");
             resource = OwnerOf(node, resource);
         }
+
+        if (node is not (MappingNode or ScalarNode { Kind: ScalarKind.Boolean }))
+            throw Nothing(reference, $"{(node is ScalarNode ? $"{node.KindName} {Words.Quote(node)}" : node.KindName)} stands there, which is no schema.");
 
         // What stands under a keyword that is not known was not indexed; a reference makes a schema of it.
         if (!_owners.ContainsKey(node))

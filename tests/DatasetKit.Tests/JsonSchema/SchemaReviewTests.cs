@@ -49,6 +49,21 @@ public class SchemaReviewTests
     }
 
     [Theory]
+    [InlineData("""{"$ref":"#/$defs/a","$defs":{"a":{"$ref":"#/$defs/b"},"b":{"$ref":"#/$defs/a"}}}""", "#/$defs/b", "The reference '#/$defs/b' leads back to itself, so what it demands never ends.")]
+    [InlineData("""{"properties":{"a":{"$ref":"#/properties/a"}}}""", "#/properties/a", "The reference '#/properties/a' leads back to itself, so what it demands never ends.")]
+    [InlineData("""{"$ref":"#/$defs/Name","$defs":{"name":{}}}""", "#/$defs/Name", "The reference '#/$defs/Name' leads nowhere: there is no 'Name' on the way; did you mean 'name'?")]
+    [InlineData("""{"$ref":"#/$def/name","$defs":{"name":{}}}""", "#/$def/name", "The reference '#/$def/name' leads nowhere: there is no '$def' on the way; did you mean '$defs'?")]
+    [InlineData("""{"$ref":"#/$defs/~2","$defs":{"~2":{}}}""", "#/$defs/~2", "The reference '#/$defs/~2' leads nowhere: after a '~' stands '0' or '1' in a JSON pointer (RFC 6901).")]
+    [InlineData("""{"$ref":"#/allOf/00","allOf":[{}]}""", "#/allOf/00", "The reference '#/allOf/00' leads nowhere: there is no '00' on the way.")]
+    [InlineData("""{"$ref":"#/$defs/x/type","$defs":{"x":{"type":"string"}}}""", "#/$defs/x/type", "The reference '#/$defs/x/type' leads nowhere: text 'string' stands there, which is no schema.")]
+    [InlineData("""{"$ref":"/$defs/x","$defs":{"x":{}}}""", "/$defs/x", "The reference '/$defs/x' leaves the project; only files of its folder are read, and nothing is fetched. For a part of this schema write '#/$defs/x'.")]
+    public void AReferenceThatLeadsToNoSchemaIsNamed(string schema, string reference, string message)
+    {
+        var finding = Assert.Single(Review(schema));
+        Assert.Equal((Codes.SchemaReference, schema.IndexOf($"\"{reference}\"", StringComparison.Ordinal) + 1, message), (finding.Code, finding.Location.Column, finding.Message));
+    }
+
+    [Theory]
     [InlineData("""{"requred":[]}""", 2, "'requred' is no keyword of JSON Schema 2020-12, so it demands nothing; did you mean 'required'?")]
     [InlineData("""{"nullable":true}""", 2, "'nullable' is no keyword of JSON Schema 2020-12, so it demands nothing; write 'null' among the types.")]
     [InlineData("""{"id":"a"}""", 2, "'id' is no keyword of JSON Schema 2020-12, so it demands nothing; write '$id'.")]
