@@ -63,7 +63,7 @@ internal sealed class IfKeyword(SchemaNode condition, SchemaNode? then, SchemaNo
         var holds = run.Quietly(condition, instance);
         if ((holds ? then : otherwise) is not { } branch)
             return true;
-        return run.IsCollecting ? run.Because(SchemaWords.DescribeCondition(condition, holds), branch, instance) : branch.Evaluate(instance, run);
+        return run.IsCollecting ? run.Because(SchemaWords.DescribeCondition(condition, holds, instance), branch, instance) : branch.Evaluate(instance, run);
     }
 
     public override void Mark(Node instance, Evaluation run, Span<bool> marks)

@@ -57,13 +57,16 @@ internal sealed class PropertiesKeyword(FrozenDictionary<string, SchemaNode> pro
 
     public FrozenDictionary<string, SchemaNode> Properties => properties;
 
+    /// <summary>Whether it says something of keys that are not declared by name.</summary>
+    public bool JudgesOthers => patterns.Length > 0 || additional is not null;
+
     /// <summary>The keys that are declared, by code point: a frozen dictionary has an order of its own.</summary>
     public IEnumerable<string> Known => _known ??= [.. properties.Keys.Order(CodePointOrder.Comparer)];
 
     public override string? Expected(int depth)
     {
         var phrases = Known.Select(key => SchemaWords.Describe(properties[key], depth) is { } phrase ? $"'{Words.Clip(key)}' is {phrase}" : null).ToList();
-        return phrases.Count == 0 || phrases.Contains(null) || patterns.Length > 0 || additional is not null ? null : $"a mapping in which {Words.List(phrases!, "and")}";
+        return phrases.Count == 0 || phrases.Contains(null) || JudgesOthers ? null : $"a mapping in which {Words.List(phrases!, "and")}";
     }
 
     public override bool Evaluate(Node instance, Evaluation run)

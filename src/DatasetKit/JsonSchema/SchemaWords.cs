@@ -1,3 +1,5 @@
+using DatasetKit.Metadata;
+
 namespace DatasetKit.JsonSchema;
 
 /// <summary>What a schema demands, in words that go on from "must be".</summary>
@@ -44,20 +46,30 @@ internal static class SchemaWords
     /// <summary>When a condition holds, as a clause after "since"; null where it cannot be said.</summary>
     /// <param name="condition">The schema of <c>if</c>.</param>
     /// <param name="holds">Whether it holds; else the clause says the contrary.</param>
-    public static string? DescribeCondition(SchemaNode condition, bool holds)
+    /// <param name="instance">The value that it was asked of: <c>properties</c> says nothing of a key that is not there.</param>
+    public static string? DescribeCondition(SchemaNode condition, bool holds, Node instance)
     {
         var keywords = SchemaShape.Together(condition).SelectMany(part => part.Keywords).Where(keyword => keyword is not (AllOfKeyword or TypeKeyword { Types: InstanceTypes.Object })).ToList();
+        if (instance is not MappingNode mapping || keywords.Exists(keyword => keyword is not (PropertiesKeyword { JudgesOthers: false } or RequiredKeyword { Trigger: null })))
+            return null;
         var tests = new List<string>();
+        var required = keywords.OfType<RequiredKeyword>().SelectMany(keyword => keyword.Keys).ToList();
         var named = keywords.OfType<PropertiesKeyword>().SelectMany(keyword => keyword.Known.Select(key => (Key: key, Schema: keyword.Properties[key]))).Where(pair => pair.Schema.Keywords.Length > 0).ToList();
         foreach (var (key, schema) in named)
         {
             if (Describe(schema) is not { } phrase)
                 return null;
-            tests.Add($"'{key}' is {(holds ? "" : "not ")}{phrase}");
+            var (name, isThere) = (Words.Clip(key), mapping.Find(key) is not null);
+            if (holds)
+                tests.Add($"'{name}' is {phrase}{(isThere ? "" : " or is not there")}");
+            else if (isThere)
+                tests.Add($"'{name}' is not {phrase}");
+            else if (required.Contains(key))
+                tests.Add($"'{name}' is missing or not {phrase}");
         }
 
-        foreach (var key in keywords.OfType<RequiredKeyword>().SelectMany(keyword => keyword.Keys).Where(key => !named.Exists(pair => pair.Key == key)))
-            tests.Add(holds ? $"'{key}' is there" : $"'{key}' is not there");
-        return tests.Count == 0 || keywords.Exists(keyword => keyword is not (PropertiesKeyword or RequiredKeyword)) ? null : Words.List(tests, holds ? "and" : "or");
+        foreach (var key in required.Where(key => !named.Exists(pair => pair.Key == key)))
+            tests.Add(holds ? $"'{Words.Clip(key)}' is there" : $"'{Words.Clip(key)}' is not there");
+        return tests.Count == 0 ? null : Words.List(tests, holds ? "and" : "or");
     }
 }

@@ -113,6 +113,25 @@ public sealed class SchemaCheckerTests : IDisposable
         Assert.Equal(["The key 'a' is missing.", "The value has 1 key, but must have at most 0."], result.Diagnostics.Select(diagnostic => diagnostic.Message));
     }
 
+    [Theory]
+    [InlineData("", "{}", "isbn", "'kind' is 'book' or is not there")]
+    [InlineData("", "{kind: book}", "isbn", "'kind' is 'book'")]
+    [InlineData("", "{kind: page}", "from", "'kind' is not 'book'")]
+    [InlineData(""","required":["kind"]""", "{}", "from", "'kind' is missing or not 'book'")]
+    [InlineData(""","required":["kind"]""", "{kind: page}", "from", "'kind' is not 'book'")]
+    [InlineData(""","required":["kind"]""", "{kind: book}", "isbn", "'kind' is 'book'")]
+    [InlineData(""","required":["shelf"]""", "{}", "from", "'shelf' is not there")]
+    [InlineData(""","required":["shelf"]""", "{shelf: 1}", "isbn", "'kind' is 'book' or is not there and 'shelf' is there")]
+    public void AConditionIsToldAsItIsForTheValue(string also, string instance, string missing, string reason)
+    {
+        var schema = """{"if":{"properties":{"kind":{"const":"book"}}ALSO},"then":{"required":["isbn"]},"else":{"required":["from"]}}""".Replace("ALSO", also, StringComparison.Ordinal);
+        Assert.Equal($"The key '{missing}' is missing. The schema asks for this since {reason}.", Assert.Single(CheckOne(schema, "i.yaml", instance).Diagnostics).Message);
+    }
+
+    [Fact]
+    public void AConditionOfMappingsIsNoReasonForAnotherValue() =>
+        Assert.Equal("The value must be a number, not the text 'a'.", Assert.Single(CheckOne("""{"if":{"properties":{"kind":{"const":"book"}}},"then":{"type":"number"}}""", "i.json", "\"a\"").Diagnostics).Message);
+
     private SchemaChecker Checker(string schema)
     {
         _sandbox.Write("s.json", schema);
