@@ -12,10 +12,16 @@ internal sealed class ItemsKeyword(SchemaNode[] prefix, SchemaNode? rest) : Keyw
     {
         if (instance is not SequenceNode list)
             return true;
-        if (rest?.Constant == false && list.Items.Count > prefix.Length)
-            return run.Report(Codes.ListForm, list.Items[prefix.Length].Location, static (run, _, most) => $"{run.Subject} must have at most {Words.Count(most, "item")}.", instance, prefix.Length);
         var isValid = true;
-        for (var i = 0; i < list.Items.Count; i++)
+        var judged = list.Items.Count;
+        if (rest?.Constant == false && judged > prefix.Length)
+        {
+            // One message for all that are too many; those before them have faults of their own.
+            isValid = run.Report(Codes.ListForm, list.Items[prefix.Length].Location, static (run, _, most) => $"{run.Subject} must have at most {Words.Count(most, "item")}.", instance, prefix.Length);
+            judged = run.IsCollecting ? prefix.Length : 0;
+        }
+
+        for (var i = 0; i < judged; i++)
         {
             if ((i < prefix.Length ? prefix[i] : rest) is { } schema && !run.Item(schema, i, list.Items[i]))
                 isValid = false;
@@ -56,11 +62,23 @@ internal sealed class UniqueItemsKeyword : Keyword
     // Up to this many items each is compared with each, which allocates nothing.
     private const int ScanLimit = 16;
 
+    // More than these nobody mends one by one.
+    private const int MaxReported = 100;
+
     public override bool Evaluate(Node instance, Evaluation run)
     {
-        if (instance is not SequenceNode list || FindRepeated(list.Items) is not { } at)
+        if (instance is not SequenceNode list || FindRepeated(list.Items) is not { } first)
             return true;
-        return run.Report(Codes.ListForm, list.Items[at].Location, static (run, instance, at) => $"{run.Subject} holds {Words.Quote(((SequenceNode)instance).Items[at])} twice.", instance, at);
+        return run.IsCollecting && ReportRepeated(list, first, run);
+    }
+
+    private static bool ReportRepeated(SequenceNode list, int first, Evaluation run)
+    {
+        var seen = list.Items.Take(first).ToHashSet(NodeEquality.Comparer);
+        var repeated = list.Items.Skip(first).Where(item => !seen.Add(item)).Take(MaxReported);
+        foreach (var item in repeated)
+            run.Report(Codes.ListForm, item.Location, static (run, _, item) => $"{run.Subject} holds {Words.Quote(item)} twice.", list, item);
+        return false;
     }
 
     private static int? FindRepeated(IReadOnlyList<Node> items)

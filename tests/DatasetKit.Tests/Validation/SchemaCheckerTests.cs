@@ -132,6 +132,25 @@ public sealed class SchemaCheckerTests : IDisposable
     public void AConditionOfMappingsIsNoReasonForAnotherValue() =>
         Assert.Equal("The value must be a number, not the text 'a'.", Assert.Single(CheckOne("""{"if":{"properties":{"kind":{"const":"book"}}},"then":{"type":"number"}}""", "i.json", "\"a\"").Diagnostics).Message);
 
+    [Theory]
+    [InlineData("""{"prefixItems":[{"type":"string"},{"enum":["N","S"]}],"items":false}""")]
+    [InlineData("""{"$schema":"http://json-schema.org/draft-07/schema#","items":[{"type":"string"},{"enum":["N","S"]}],"additionalItems":false}""")]
+    public void AListThatIsTooLongIsJudgedItemByItemToo(string schema)
+    {
+        var result = CheckOne(schema, "i.json", """[1,"East","x","y"]""");
+        Assert.Equal(
+            [(2, "'[0]' must be text, not the number 1; put it in quotes."), (4, "'[1]' is 'East', but must be one of 'N', 'S'."), (11, "The value must have at most 2 items.")],
+            result.Diagnostics.Select(diagnostic => (diagnostic.Column, diagnostic.Message)));
+    }
+
+    [Fact]
+    public void EachItemThatStandsTwiceIsToldAtItsOwnPlace()
+    {
+        var result = CheckOne("""{"uniqueItems":true}""", "i.json", """["a","b","a","c","b","a"]""");
+        Assert.Equal([(10, "'a'"), (18, "'b'"), (22, "'a'")], result.Diagnostics.Select(diagnostic => (diagnostic.Column, diagnostic.Message["The value holds ".Length..^" twice.".Length])));
+        Assert.Equal(100, CheckOne("""{"uniqueItems":true}""", "i.json", $"[{string.Join(',', Enumerable.Repeat("1", 1_000))}]").Diagnostics.Count);
+    }
+
     private SchemaChecker Checker(string schema)
     {
         _sandbox.Write("s.json", schema);
