@@ -34,9 +34,17 @@ internal ref struct JsonPosition(ReadOnlySpan<byte> utf8, SourceFile source)
     /// <param name="bytes">Bytes from the start of that line.</param>
     public readonly Location At(long line, long bytes)
     {
-        var rest = _utf8;
+        var offset = OffsetOf(line, bytes);
+        return _source.At(line + 1, Encoding.UTF8.GetCharCount(_utf8[OffsetOf(line, 0)..offset]) + 1);
+    }
+
+    /// <param name="line">A line from 0.</param>
+    /// <param name="bytes">Bytes from the start of that line.</param>
+    public readonly int OffsetOf(long line, long bytes)
+    {
+        var start = 0;
         for (var i = 0L; i < line; i++)
-            rest = rest[(rest.IndexOf((byte)'\n') + 1)..];
-        return _source.At(line + 1, Encoding.UTF8.GetCharCount(rest[..(int)Math.Min(bytes, rest.Length)]) + 1);
+            start += _utf8[start..].IndexOf((byte)'\n') + 1;
+        return start + (int)Math.Min(bytes, _utf8.Length - start);
     }
 }

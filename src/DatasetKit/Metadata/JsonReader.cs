@@ -8,6 +8,7 @@ namespace DatasetKit.Metadata;
 internal ref struct JsonReader
 {
     private readonly TreeBuilder _builder;
+    private readonly ReadOnlySpan<byte> _utf8;
     private Utf8JsonReader _json;
     private JsonPosition _position;
 
@@ -19,6 +20,7 @@ internal ref struct JsonReader
         var isOpenEnded = utf8.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
         _json = new Utf8JsonReader(utf8, isFinalBlock: !isOpenEnded, new JsonReaderState(new JsonReaderOptions { MaxDepth = 1000 }));
         _position = new JsonPosition(utf8, source);
+        _utf8 = utf8;
     }
 
     /// <summary>Reads a text that is one JSON value and nothing else.</summary>
@@ -172,9 +174,12 @@ internal ref struct JsonReader
     private FaultException Syntax(JsonException fault)
     {
         // The exception counts lines from 0 and columns in bytes; only its line is of use, and the bytes on it are counted anew.
-        var place = _position.At(fault.LineNumber ?? 0, fault.BytePositionInLine ?? 0);
+        var (line, bytes) = (fault.LineNumber ?? 0, fault.BytePositionInLine ?? 0);
+        var offset = _position.OffsetOf(line, bytes);
+        var place = JsonFaultWords.TrailingComma(_utf8, offset) is { } comma ? _position.At(comma) : _position.At(line, bytes);
         var text = fault.Message;
         var tail = text.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return new FaultException(Codes.JsonSyntax, place, $"This is not valid JSON: {(tail < 0 ? text : text[..tail])}");
+        text = tail < 0 ? text : text[..tail];
+        return new FaultException(Codes.JsonSyntax, place, $"This is not valid JSON: {(JsonFaultWords.Describe(_utf8, offset, text) is { } words ? $"{words}." : text)}");
     }
 }

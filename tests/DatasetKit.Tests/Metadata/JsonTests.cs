@@ -25,7 +25,7 @@ public class JsonTests
     [Theory]
     [InlineData("{\"a\":1,\n \"a\":2}", 2, 2, Codes.DuplicateKey)]
     [InlineData("{\"é\":1,\"b\":}", 1, 12, Codes.JsonSyntax)]
-    [InlineData("{\"a\":1,}", 1, 8, Codes.JsonSyntax)]
+    [InlineData("{\"a\":1,}", 1, 7, Codes.JsonSyntax)]
     [InlineData("{\"a\":01}", 1, 7, Codes.JsonSyntax)]
     [InlineData("{\"a\":NaN}", 1, 6, Codes.JsonSyntax)]
     [InlineData("{\"a\":1} x", 1, 9, Codes.JsonSyntax)]
@@ -43,6 +43,67 @@ public class JsonTests
         Assert.Equal((code, line, column), (fault.Code, fault.Location.Line, fault.Location.Column));
     }
 
+    [Theory]
+    [InlineData("{\"a\":1,}", "remove the ',' before the '}'")]
+    [InlineData("[1, \n ]", "remove the ',' before the ']'")]
+    [InlineData("[1,,2]", "there is one ',' too many; remove it")]
+    [InlineData("{'a':1}", "strings stand in straight double quotes (\"), not in other quotes")]
+    [InlineData("{\"a\":'b'}", "strings stand in straight double quotes (\"), not in other quotes")]
+    [InlineData("{\u201Ca\u201D:1}", "strings stand in straight double quotes (\"), not in other quotes")]
+    [InlineData("{\"a\":\u201Eb\u201D}", "strings stand in straight double quotes (\"), not in other quotes")]
+    [InlineData("{\"a\":True}", "write true, not True")]
+    [InlineData("[False]", "write false, not False")]
+    [InlineData("{\"a\":None}", "write null, not None")]
+    [InlineData("{\"a\":NaN}", "JSON has no NaN; write a number, or null")]
+    [InlineData("{\"a\":-Infinity}", "JSON has no -Infinity; write a number, or null")]
+    [InlineData("{\"a\":1 // c\n}", "JSON has no comments; remove it")]
+    [InlineData("{// c\n\"a\":1}", "JSON has no comments; remove it")]
+    [InlineData("# c\n{}", "JSON has no comments; remove it")]
+    [InlineData("{} /* c */", "JSON has no comments; remove it")]
+    [InlineData("{\"a\":\"x\ny\"}", "a line break stands in a string; write \\n for it, or add the '\"' that is missing")]
+    [InlineData("{\"a\":\"x\r\ny\"}", "a line break stands in a string; write \\n for it, or add the '\"' that is missing")]
+    [InlineData("{\"a\":\"x\ty\"}", "a tab stands in a string; write \\t for it")]
+    [InlineData("{\"a\":\"x\u0001y\"}", "the control character U+0001 stands in a string; remove it")]
+    [InlineData("{\"a\":\"C:\\data\"}", "'\\' begins an escape in a string, and this is none; write '\\\\' for a backslash")]
+    [InlineData("{\"a\":\"\\u12g4\"}", "'\\u' wants four digits 0-9, a-f; write '\\\\' for a backslash")]
+    [InlineData("{\"a\":-01}", "a number does not begin with 0; remove the 0, or put the value in double quotes")]
+    [InlineData("{\"a\":1.}", "a digit must follow the '.' of a number")]
+    [InlineData("{\"a\":1.\n}", "a digit must follow the '.' of a number")]
+    [InlineData("{\"a\":1_000}", "'_' does not belong in a number; a text stands in double quotes")]
+    [InlineData("{\"a\":.5}", "write a 0 before the '.' of a number")]
+    [InlineData("{\"a\":+5}", "write the number without the '+'")]
+    [InlineData("{\"a\":1\n\"b\":2}", "a ',' is missing before the '\"'")]
+    [InlineData("[1 2]", "a ',' is missing before the '2'")]
+    [InlineData("{\"a\":\"b\"c\"}", "a ',' is missing here; or the string goes on, and a '\"' within it is written \\\"")]
+    [InlineData("{\"a\" 1}", "a ':' is missing after the key")]
+    [InlineData("{\"a\":}", "the value after the ':' is missing")]
+    [InlineData("{a:1}", "a key stands in double quotes")]
+    [InlineData("{\"a\":b}", "a text stands in double quotes")]
+    [InlineData("[1}", "a '[' is open here; close it with ']' first")]
+    [InlineData("{\"a\":1]", "a '{' is open here; close it with '}' first")]
+    [InlineData("", "the text is empty; write {} where there is nothing to say")]
+    [InlineData(" \n", "the text is empty; write {} where there is nothing to say")]
+    [InlineData("]", "the ']' closes nothing; remove it")]
+    [InlineData("{\"a\"}", "a ':' is missing after the key")]
+    [InlineData("{} x", "remove what follows the value")]
+    [InlineData("{}}", "remove what follows the value")]
+    [InlineData("\"ab", "a string is never closed; add the '\"' that is missing")]
+    [InlineData("{\u00A0\"a\":1}", "the character U+00A0 does not belong here; remove it")]
+    public void AFaultIsToldInTheWordsOfOneWhoWritesJson(string json, string words) => Assert.Equal($"This is not valid JSON: {words}.", Message(Encoding.UTF8.GetBytes(json)));
+
+    [Fact]
+    public void NoMessageSpeaksOfTheParserThatIsUsed()
+    {
+        var random = new Random(20261126);
+        var bytes = "{}[],:\"'\\ \n\t019.-+eEtrufalsn/#*NI\u0001\u00A0\u201C\u00FF"u8.ToArray();
+        for (var round = 0; round < 20_000; round++)
+        {
+            var text = random.GetItems(bytes, random.Next(12));
+            if (Record.Exception(() => JsonReader.Read(text, new SourceFile("a"))) is FaultException fault)
+                Assert.DoesNotMatch("0x[0-9A-F]{2}|isFinalBlock|reader options|this mode", fault.Finding.Message);
+        }
+    }
+
     [Fact]
     public void DepthAndNumbersAreCapped()
     {
@@ -51,6 +112,9 @@ public class JsonTests
         Assert.Equal(Codes.NumberNotExact, Fault(new string('1', 1001)));
         Assert.Equal(Codes.TooLarge, Fault($"[{string.Join(",", Enumerable.Repeat("1", 100_001))}]"));
     }
+
+    private static string Message(byte[] json) =>
+        Assert.Throws<FaultException>(() => JsonReader.Read(json, new SourceFile("a"))).Finding.Message;
 
     private static string Fault(string json) =>
         Assert.Throws<FaultException>(() => JsonReader.Read(Encoding.UTF8.GetBytes(json), new SourceFile("a"))).Finding.Code;

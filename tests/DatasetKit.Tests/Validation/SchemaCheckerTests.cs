@@ -30,7 +30,7 @@ public sealed class SchemaCheckerTests : IDisposable
 
     [Theory]
     [InlineData("i.json", "{'a':1}", Codes.JsonSyntax, 1, 2)]
-    [InlineData("i.json", "{\n \"a\":1,}", Codes.JsonSyntax, 2, 8)]
+    [InlineData("i.json", "{\n \"a\":1,}", Codes.JsonSyntax, 2, 7)]
     [InlineData("i.json", "{} {}", Codes.JsonSyntax, 1, 4)]
     [InlineData("i.json", "", Codes.JsonSyntax, 1, 1)]
     [InlineData("i.json", "NaN", Codes.JsonSyntax, 1, 1)]
