@@ -14,12 +14,14 @@ internal sealed class YamlReader
     private readonly TreeBuilder _builder;
     private readonly Parser _parser;
     private readonly SourceFile _source;
+    private readonly string _yaml;
     private readonly LineBreakGuard _guard;
 
     private YamlReader(string yaml, SourceFile source, TreeBuilder builder)
     {
         _builder = builder;
         _source = source;
+        _yaml = yaml;
         _guard = LineBreakGuard.For(yaml);
         _parser = new Parser(new Scanner(new StringReader(_guard.Hide(yaml)), skipComments: true));
     }
@@ -37,12 +39,12 @@ internal sealed class YamlReader
         }
         catch (YamlException fault)
         {
-            throw new FaultException(Codes.YamlSyntax, reader.Place(fault.Start), $"This is not valid YAML: {Sentence(fault.Message)}");
+            throw reader.Syntax(fault.Start, fault);
         }
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or FormatException or OverflowException)
         {
             // YamlDotNet throws these too where its scanner meets text that it did not expect.
-            throw new FaultException(Codes.YamlSyntax, reader.Place(reader._parser.Current?.End ?? Mark.Empty), $"This is not valid YAML: {Sentence(fault.Message)}");
+            throw reader.Syntax(reader._parser.Current?.End ?? Mark.Empty, fault);
         }
     }
 
@@ -144,6 +146,12 @@ internal sealed class YamlReader
 
     private FaultException Fault(string code, string message) =>
         new(code, Place(_parser.Current?.Start ?? Mark.Empty), $"{message}.");
+
+    private FaultException Syntax(Mark mark, Exception fault)
+    {
+        var (words, line, column) = new YamlFaultWords(_yaml).Describe((int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column), fault.Message);
+        return new FaultException(Codes.YamlSyntax, _source.At(line, column), $"This is not valid YAML: {(words is null ? Sentence(fault.Message) : $"{words}.")}");
+    }
 
     private Location Place(Mark mark) => _source.At(Math.Max(1, mark.Line), Math.Max(1, mark.Column));
 

@@ -48,7 +48,7 @@ public class YamlTests
     [InlineData("a: 1\n--- \nb: 2\n", 2, 1, Codes.YamlNotAllowed)]
     [InlineData("a: 1\nb: 2\n'a': 3\n", 3, 1, Codes.DuplicateKey)]
     [InlineData("a: {b: 1, b: 2}\n", 1, 11, Codes.DuplicateKey)]
-    [InlineData("a: [1\n", 2, 1, Codes.YamlSyntax)]
+    [InlineData("a: [1\n", 1, 4, Codes.YamlSyntax)]
     [InlineData("a: .NaN\n", 1, 4, Codes.NumberNotExact)]
     [InlineData("a: -.inf\n", 1, 4, Codes.NumberNotExact)]
     [InlineData("a: \"\\0\"\n", 1, 4, Codes.ControlCharacter)]
@@ -59,6 +59,48 @@ public class YamlTests
         Assert.Equal(new Location("a", line, column), fault.Location);
         if (code is not null)
             Assert.Equal(code, fault.Code);
+    }
+
+    [Theory]
+    [InlineData("a: [1, 2\nb: 3\n", 1, 4, "the '[' that opens here is never closed")]
+    [InlineData("a: 1\nb:\n  c: {x: [1], y: ']'\nd: e\n", 3, 6, "the '{' that opens here is never closed")]
+    [InlineData("a: [ # x\n", 1, 4, "the '[' that opens here is never closed")]
+    [InlineData("a: |\n  [\nb: [1\nc: 2\n", 3, 4, "a '[' or '{' is never closed")]
+    [InlineData("a: [1, {x: 2]\n", 1, 13, "the '{' of line 1 is open here; close it with '}' first")]
+    [InlineData("a: [1}\n", 1, 6, "the '[' of line 1 is open here; close it with ']' first")]
+    [InlineData("a: {b: c\n  d: e}\n", 2, 4, "a ',' is missing before this key; or a text with ': ' must stand in quotes")]
+    [InlineData("a: [\"x\" \"y\"]\n", 1, 9, "a ',' is missing here")]
+    [InlineData("a: b: c\n", 1, 5, "a text with ': ' must stand in quotes")]
+    [InlineData("title: Fish: a tale\n", 1, 12, "a text with ': ' must stand in quotes")]
+    [InlineData("a: \"x\": y\n", 1, 7, "a text with ': ' must stand in quotes")]
+    [InlineData("a: 1\n b: 2\n", 2, 3, "the line goes on with the text above it, and a text with ': ' must stand in quotes; a key of its own begins in the column of the other keys")]
+    [InlineData("a:b\nc: d\n", 2, 2, "the line above is no 'key: value'; a blank must follow the ':' of a key")]
+    [InlineData("a: \"x\" y\n", 1, 8, "the text goes on after its closing quote; put the whole text in quotes, and write \\\" for a quote within it")]
+    [InlineData("a: 'it's'\n", 1, 8, "the text goes on after its closing quote; put the whole text in quotes, and write '' for a ' within it")]
+    [InlineData("a: [x] y\n", 1, 8, "the text goes on after the ']'; put the whole text in quotes")]
+    [InlineData("a: 1\nb\nc: 2\n", 2, 1, "the line is no 'key: value'")]
+    [InlineData("a: 1\n- b\n", 2, 1, "an item of a list stands among keys; indent it below its key")]
+    [InlineData("a:\n    b: 1\n  c: 2\n", 3, 3, "the line does not begin in the column of the keys above it")]
+    [InlineData("  a: 1\nb: 2\n", 2, 1, "the line does not begin in the column of the keys above it")]
+    [InlineData("- a\nb: 1\n", 2, 1, "the line does not begin with '- ', as those of the list above it do")]
+    [InlineData("a: @x\n", 1, 4, "a text that begins with '@' needs quotes")]
+    [InlineData("a: `x`\n", 1, 4, "a text that begins with '`' needs quotes")]
+    [InlineData("a: %x\n", 1, 4, "a text that begins with '%' needs quotes")]
+    [InlineData("a: & co\n", 1, 4, "a text that begins with '&' needs quotes")]
+    [InlineData("a: [b, , c]\n", 1, 8, "there is one ',' too many; remove it")]
+    [InlineData("a: ]\n", 1, 4, "a text that begins with ']' needs quotes")]
+    [InlineData("a: - b\n", 1, 4, "begin the list on a new line")]
+    [InlineData("a:\n\tb: 1\n", 2, 1, "the line is indented with a tab; use blanks")]
+    [InlineData("a: 1\n\tb: 2\n", 2, 1, "the line is indented with a tab; use blanks")]
+    [InlineData("a:\r\n  - x\r\n\t- y\r\n", 3, 1, "the line is indented with a tab; use blanks")]
+    [InlineData("a: \"C:\\data\"\n", 1, 4, "in double quotes '\\' begins an escape; use single quotes, or write '\\\\'")]
+    [InlineData("a: 'x\nb: y\n", 1, 4, "the quote that opens here is never closed")]
+    [InlineData("a: \"x\nb: \"y\"\n", 1, 4, "the quote that opens here is not closed on its line; close it, or indent the lines that go on")]
+    [InlineData("a: > x\n", 1, 4, "a text that begins with '>' needs quotes; a block of text begins on the next line")]
+    public void AFaultIsToldInTheWordsOfOneWhoWritesYaml(string yaml, int line, int column, string words)
+    {
+        var fault = Assert.Throws<FaultException>(() => YamlReader.Read(yaml, new SourceFile("a"))).Finding;
+        Assert.Equal((Codes.YamlSyntax, line, column, $"This is not valid YAML: {words}."), (fault.Code, fault.Location.Line, fault.Location.Column, fault.Message));
     }
 
     [Theory]

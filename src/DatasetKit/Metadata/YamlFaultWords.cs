@@ -1,0 +1,126 @@
+namespace DatasetKit.Metadata;
+
+/// <summary>Says what is wrong with a text that is not YAML in the words of one who writes it, where YamlDotNet speaks of its scanner.</summary>
+internal sealed class YamlFaultWords
+{
+    private const string Quoting = "a text with ': ' must stand in quotes";
+
+    private readonly string _yaml;
+    private readonly string[] _lines;
+
+    /// <param name="yaml">The whole text.</param>
+    public YamlFaultWords(string yaml)
+    {
+        _yaml = yaml.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        _lines = _yaml.Split('\n');
+    }
+
+    /// <param name="line">The line at which the parser stopped, from 1.</param>
+    /// <param name="column">The column, from 1.</param>
+    /// <param name="text">What YamlDotNet says.</param>
+    /// <returns>A sentence without its full stop and in small letters, or null where YamlDotNet's is the best there is; and the place that is at fault.</returns>
+    public (string? Words, int Line, int Column) Describe(int line, int column, string text)
+    {
+        if (Says(text, "current state of the object"))
+            return Unclosed(line, column) ?? ("a '[' or '{' is never closed", line, column);
+        if ((Says(text, " tab ") || (Says(text, "cannot start any token") && Around(line, column).After is ['\t', ..])) && TabFrom(line) is { } tab)
+            return ("the line is indented with a tab; use blanks", tab.Line, tab.Column);
+        if (_lines.Skip(line - 1).All(string.IsNullOrWhiteSpace) && (Says(text, "expected ','") || Says(text, "node content")) && Unclosed(line, column) is { } unclosed)
+            return unclosed;
+        return (WordsFor(line, column, text), line, column);
+    }
+
+    private string? WordsFor(int line, int column, string text)
+    {
+        var (before, after) = Around(line, column);
+        var found = after.Length > 0 ? after[0] : '\0';
+        if (Says(text, "multiline plain scalar, found invalid mapping"))
+            return "the line above is no 'key: value'; a blank must follow the ':' of a key";
+        if (Says(text, "found invalid mapping") || Says(text, "Mapping values are not allowed"))
+            return HasKey(before) ? Quoting : $"the line goes on with the text above it, and {Quoting}; a key of its own begins in the column of the other keys";
+        if (Says(text, "expected ',' or"))
+            return InFlow(line, column, found);
+        if (Says(text, "expected key") || Says(text, "<document end>"))
+            return NoKey(before, after);
+        if (Says(text, "expected '-' indicator"))
+            return "the line does not begin with '- ', as those of the list above it do";
+        if (Says(text, "cannot start any token") || Says(text, "scanning an anchor or alias") || Says(text, "scanning a directive"))
+            return found is '\0' or '\t' ? null : $"a text that begins with '{found}' needs quotes";
+        if (Says(text, "node content"))
+            return NoNode(before, found);
+        if (Says(text, "Block sequence entries are not allowed"))
+            return "begin the list on a new line";
+        if (Says(text, "unknown escape character") || Says(text, "expected hexadecimal number"))
+            return "in double quotes '\\' begins an escape; use single quotes, or write '\\\\'";
+        if (Says(text, "quoted scalar, found unexpected end of stream"))
+            return "the quote that opens here is never closed";
+        if (Says(text, "quoted scalar, found wrong indentation"))
+            return "the quote that opens here is not closed on its line; close it, or indent the lines that go on";
+        return Says(text, "expected comment or line break") ? $"a text that begins with '{found}' needs quotes; a block of text begins on the next line" : null;
+    }
+
+    private string InFlow(int line, int column, char found)
+    {
+        if (found == ':')
+            return $"a ',' is missing before this key; or {Quoting}";
+        if (YamlBrackets.Open(_yaml, line, column) is not { } open)
+            return "a ',' is missing here";
+        if (found is ']' or '}')
+            return $"the '{open.Bracket}' of line {open.Line} is open here; close it with '{open.Closing}' first";
+        return line == open.Line ? "a ',' is missing here" : $"a ',' is missing here, or the '{open.Bracket}' of line {open.Line} is never closed";
+    }
+
+    private static string? NoKey(string before, string after)
+    {
+        if (before.TrimEnd() is [.., var last])
+        {
+            return last switch
+            {
+                '"' => "the text goes on after its closing quote; put the whole text in quotes, and write \\\" for a quote within it",
+                '\'' => "the text goes on after its closing quote; put the whole text in quotes, and write '' for a ' within it",
+                ']' or '}' => $"the text goes on after the '{last}'; put the whole text in quotes",
+                _ => null,
+            };
+        }
+
+        if (after is "-" or ['-', ' ', ..])
+            return "an item of a list stands among keys; indent it below its key";
+        return HasKey(after) ? "the line does not begin in the column of the keys above it" : "the line is no 'key: value'";
+    }
+
+    private static string? NoNode(string before, char found) => found switch
+    {
+        ',' when before.TrimEnd() is [.., ',' or '[' or '{'] => "there is one ',' too many; remove it",
+        ',' or ']' or '}' => $"a text that begins with '{found}' needs quotes",
+        _ => null,
+    };
+
+    /// <summary>The bracket that is never closed. It is known only where all brackets before the end of the text are understood.</summary>
+    private (string? Words, int Line, int Column)? Unclosed(int line, int column) => YamlBrackets.Open(_yaml, int.MaxValue, 1) is { } open && (open.Line, open.Column).CompareTo((line, column)) <= 0
+        ? ($"the '{open.Bracket}' that opens here is never closed", open.Line, open.Column)
+        : null;
+
+    private (int Line, int Column)? TabFrom(int line)
+    {
+        for (var i = line - 1; i < _lines.Length; i++)
+        {
+            var indent = _lines[i].Length - _lines[i].TrimStart(' ', '\t').Length;
+            if (_lines[i].IndexOf('\t', 0, indent) is >= 0 and var at && indent < _lines[i].Length)
+                return (i + 1, at + 1);
+        }
+
+        return null;
+    }
+
+    /// <summary>What stands on a line before a column, and from it on.</summary>
+    private (string Before, string After) Around(int line, int column)
+    {
+        var whole = line <= _lines.Length ? _lines[line - 1] : "";
+        var at = Math.Min(column - 1, whole.Length);
+        return (whole[..at], whole[at..]);
+    }
+
+    private static bool HasKey(string text) => text.Contains(": ", StringComparison.Ordinal) || text.EndsWith(':');
+
+    private static bool Says(string text, string part) => text.Contains(part, StringComparison.Ordinal);
+}
