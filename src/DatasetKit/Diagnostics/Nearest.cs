@@ -6,15 +6,19 @@ internal static class Nearest
     // Enough for all that a person could have meant, and too few for a schema that names thousands to cost seconds for each fault.
     private const int MaxCandidates = 2_000;
     private const int MaxChars = 64;
+    private const int ShortChars = 2;
     private const int AsciiChars = 128;
 
-    /// <summary>The candidate nearest to what was written, or null where none is near enough to be what was meant.</summary>
+    /// <summary>The candidate nearest to what was written, or null where none is near enough to be what was meant; blanks around it are no part of it.</summary>
     public static string? Find(string written, IEnumerable<string> candidates)
     {
+        written = written.Trim();
         if (written.Length is 0 or > MaxChars)
             return null;
         string? best = null;
-        var least = Math.Max(1, written.Length / 3) + 1;
+
+        // Of so short a text nothing is left when a letter changes: "on" is not "no".
+        var least = written.Length <= ShortChars ? 1 : Math.Max(1, written.Length / 3) + 1;
         Span<ulong> places = stackalloc ulong[AsciiChars];
         MarkPlaces(written, places);
 

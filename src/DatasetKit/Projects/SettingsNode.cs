@@ -35,7 +35,7 @@ internal sealed class SettingsNode(MappingNode node, ICollection<Finding> findin
         var at = value is ScalarNode scalar ? words.IndexOf(scalar.Text) : -1;
         if (at >= 0)
             return Enum.GetValues<T>()[at];
-        Wrong(key, value, $"one of {string.Join(", ", words)}", value is ScalarNode text ? Nearest.Find(text.Text, words) : null);
+        Wrong(key, value, $"one of {string.Join(", ", words)}", value is ScalarNode { Kind: ScalarKind.String } text ? Nearest.Find(text.Text, words) : null);
         return default;
     }
 

@@ -30,6 +30,7 @@ public class NearestTests
     [InlineData("minLenght", "minLength")]
     [InlineData("TITLE", "title")]
     [InlineData("titel", "title")]
+    [InlineData(" titel ", "title")]
     [InlineData("zebra", null)]
     public void TheFirstOfTheNearestIsProposed(string written, string? expected)
     {
@@ -37,6 +38,14 @@ public class NearestTests
         Assert.Equal(expected, Nearest.Find(written, names));
         Assert.Equal(expected, Nearest.Find(written, names.ToList()));
     }
+
+    [Theory]
+    [InlineData("on", null)]
+    [InlineData("n", null)]
+    [InlineData("NO", "no")]
+    [InlineData(" no ", "no")]
+    [InlineData("eng", "en")]
+    public void AShortTextIsMeantOnlyWhereItDiffersInCaseOrBlanks(string written, string? expected) => Assert.Equal(expected, Nearest.Find(written, ["no", "en"]));
 
     private static int Table(string a, string b)
     {

@@ -54,7 +54,7 @@ public class EngineTests
     }
 
     [Theory]
-    [InlineData("{\"enum\":[\"en\",\"pl\"]}", "\"em\"", "The metadata is 'em', but must be one of 'en', 'pl'; did you mean 'en'?")]
+    [InlineData("{\"enum\":[\"eng\",\"pol\"]}", "\"emg\"", "The metadata is 'emg', but must be one of 'eng', 'pol'; did you mean 'eng'?")]
     [InlineData("{\"const\":1}", "2", "The metadata must be 1, not 2.")]
     [InlineData("{\"type\":\"string\"}", "1984", "The metadata must be text, not the number 1984; put it in quotes.")]
     [InlineData("{\"properties\":{\"a\":{\"items\":{\"minimum\":1}}}}", "{\"a\":[1,0]}", "'a[1]' is 0, but must be at least 1.")]

@@ -13,7 +13,7 @@ public class ProjectFileTests
     [InlineData("release: flat", 3, 10, Codes.ProjectBadValue, "must be a mapping")]
     [InlineData("on_invalid: skip", 3, 13, Codes.ProjectBadValue, "one of fail, drop")]
     [InlineData("rules: {DK9999: off}", 3, 9, Codes.ProjectBadValue, "There is no rule 'DK9999'")]
-    [InlineData("rules: {DK3002: of}", 3, 17, Codes.ProjectBadValue, "did you mean 'off'?")]
+    [InlineData("rules: {DK3002: oof}", 3, 17, Codes.ProjectBadValue, "did you mean 'off'?")]
     [InlineData("rules: {DK2001: warning}", 3, 17, Codes.ProjectBadValue, "cannot be lowered")]
     [InlineData("splits: {train: 0}", 3, 17, Codes.ProjectBadValue, "a number above 0")]
     [InlineData("splits: {a-b: 1}", 3, 15, Codes.ProjectBadValue, "'a-b'")]

@@ -151,6 +151,13 @@ public sealed class SchemaCheckerTests : IDisposable
         Assert.Equal(100, CheckOne("""{"uniqueItems":true}""", "i.json", $"[{string.Join(',', Enumerable.Repeat("1", 1_000))}]").Diagnostics.Count);
     }
 
+    [Theory]
+    [InlineData("3")]
+    [InlineData("1234567")]
+    [InlineData("true")]
+    public void NoTextIsMeantByAValueOfAnotherKind(string json) =>
+        Assert.DoesNotContain("did you mean", Assert.Single(CheckOne("""{"enum":["a","1234568","tru"]}""", "i.json", json).Diagnostics).Message, StringComparison.Ordinal);
+
     private SchemaChecker Checker(string schema)
     {
         _sandbox.Write("s.json", schema);
