@@ -58,7 +58,12 @@ internal sealed class CompiledSchema
         // What was given up is given up again, and a pattern would be waited for twice more.
         if (run.GivenUp is { } why)
             return [new Finding(Codes.SchemaTooCostly, instance.Location, why)];
-        return [.. run.Explain(_root, instance).Distinct().GroupBy(finding => finding.Location).OrderBy(group => group.Key, Comparer<Location>.Create(Location.Compare)).SelectMany(group => Once([.. group]))];
+        List<Finding> findings = [.. run.Explain(_root, instance).Distinct().GroupBy(finding => finding.Location).OrderBy(group => group.Key, Comparer<Location>.Create(Location.Compare)).SelectMany(group => Once([.. group]))];
+
+        // A key that is misspelt is not missing too.
+        var meant = findings.Where(finding => finding.Code == Codes.UnknownKey).Select(finding => finding.Key).ToHashSet();
+        findings.RemoveAll(finding => finding is { Code: Codes.MissingKey, Key: not null } && meant.Contains(finding.Key));
+        return findings;
     }
 
     /// <summary>What is wrong at one place, without what the other findings there say already.</summary>

@@ -147,14 +147,14 @@ internal sealed class Evaluation(Wording? wording = null)
         return false;
     }
 
-    public bool Report<T>(string code, Location location, Message<T> message, Node instance, T keyword)
+    public bool Report<T>(string code, Location location, Message<T> message, Node instance, T keyword, (Location Mapping, string Name)? key = null)
     {
         if (_findings is null)
             return false;
         if (++_reported > MaxFindings)
             GiveUp($"The value violates the schema in more than {MaxFindings:N0} ways, of which the first {ToldFindings:N0} are told.");
         else
-            _findings.Add(new Finding(code, location, message(this, instance, keyword)));
+            _findings.Add(new Finding(code, location, message(this, instance, keyword)) { Key = key });
         return false;
     }
 

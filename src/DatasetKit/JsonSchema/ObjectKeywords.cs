@@ -23,7 +23,7 @@ internal sealed class RequiredKeyword(string[] keys, string? trigger = null) : K
         foreach (var key in keys)
         {
             if (mapping.Find(key) is null)
-                isValid = run.Report(Codes.MissingKey, instance.Location, static (run, _, missing) => Describe(run, missing.Key, missing.Trigger), instance, (Key: key, Trigger: trigger));
+                isValid = run.Report(Codes.MissingKey, instance.Location, static (run, _, missing) => Describe(run, missing.Key, missing.Trigger), instance, (Key: key, Trigger: trigger), (instance.Location, key));
         }
 
         return isValid;
@@ -61,7 +61,7 @@ internal sealed class PropertiesKeyword(FrozenDictionary<string, SchemaNode> pro
     public bool JudgesOthers => patterns.Length > 0 || additional is not null;
 
     /// <summary>The keys that are declared, by code point: a frozen dictionary has an order of its own.</summary>
-    public IEnumerable<string> Known => _known ??= [.. properties.Keys.Order(CodePointOrder.Comparer)];
+    public IReadOnlyList<string> Known => _known ??= [.. properties.Keys.Order(CodePointOrder.Comparer)];
 
     public override string? Expected(int depth)
     {
@@ -76,7 +76,7 @@ internal sealed class PropertiesKeyword(FrozenDictionary<string, SchemaNode> pro
         var isValid = true;
         for (var i = 0; i < mapping.Entries.Count; i++)
         {
-            isValid &= EvaluateEntry(mapping.Entries[i], run);
+            isValid &= EvaluateEntry(mapping, mapping.Entries[i], run);
             if (!isValid && !run.IsCollecting)
                 return false;
         }
@@ -92,7 +92,7 @@ internal sealed class PropertiesKeyword(FrozenDictionary<string, SchemaNode> pro
             marks[i] |= additional is not null || properties.ContainsKey(mapping.Entries[i].Key) || MatchesAny(mapping.Entries[i].Key, run);
     }
 
-    private bool EvaluateEntry(Entry entry, Evaluation run)
+    private bool EvaluateEntry(MappingNode mapping, Entry entry, Evaluation run)
     {
         var isKnown = properties.TryGetValue(entry.Key, out var schema);
         if (schema?.Constant == false)
@@ -109,19 +109,27 @@ internal sealed class PropertiesKeyword(FrozenDictionary<string, SchemaNode> pro
         if (isKnown || additional is null)
             return isValid;
         if (additional.Constant == false)
-            return run.Report(Codes.UnknownKey, entry.KeyLocation, static (run, _, at) => UnknownKey(run, at.Key, at.Known), entry.Value, (entry.Key, Known));
+            return ReportUnknown(run, mapping, entry, Known);
         return run.Child(additional, entry.Key, entry.Value) && isValid;
     }
 
     // More than these nobody reads; the schema lists them.
     private const int MaxListedKeys = 12;
 
-    public static string UnknownKey(Evaluation run, string key, IEnumerable<string> known)
+    public static bool ReportUnknown(Evaluation run, Node mapping, Entry entry, IReadOnlyList<string> known)
     {
-        var keys = known as string[] ?? [.. known];
-        var hint = Nearest.Hint(key, keys);
-        if (hint == "." && keys.Length is > 0 and <= MaxListedKeys)
-            hint = $"; the schema knows {Words.Keys(keys, "and")}{(run.Path.Length == 0 ? "" : " there")}.";
+        // Of more faults than are told, none is worth the search.
+        if (!run.IsCollecting || run.GivenUp is not null)
+            return false;
+        var meant = Nearest.Find(entry.Key, known);
+        return run.Report(Codes.UnknownKey, entry.KeyLocation, static (run, _, at) => Unknown(run, at.Key, at.Meant, at.Known), mapping, (entry.Key, Meant: meant, Known: known), meant is null ? null : (mapping.Location, meant));
+    }
+
+    private static string Unknown(Evaluation run, string key, string? meant, IReadOnlyList<string> known)
+    {
+        var hint = meant is not null ? $"; did you mean '{meant}'?"
+            : known.Count is > 0 and <= MaxListedKeys ? $"; the schema knows {Words.Keys(known, "and")}{(run.Path.Length == 0 ? "" : " there")}."
+            : ".";
         return $"'{run.PathOf(key)}' is not a known key{hint}";
     }
 

@@ -64,7 +64,7 @@ internal sealed class UnevaluatedKeyword(SchemaNode owner, SchemaNode schema, bo
     {
         var known = SchemaShape.KnownKeys(owner);
         if (!known.Contains(entry.Key))
-            return run.Report(Codes.UnknownKey, entry.KeyLocation, static (run, _, at) => PropertiesKeyword.UnknownKey(run, at.Key, at.Known), instance, (entry.Key, Known: known));
+            return PropertiesKeyword.ReportUnknown(run, instance, entry, known);
 
         // An alternative that does not hold evaluates nothing. Where that is a fault, it has been reported, and its keys are not another one.
         return !owner.Keywords.All(keyword => keyword is UnevaluatedKeyword || run.Quietly(keyword, instance))

@@ -108,7 +108,7 @@ public class SchemaInferenceTests
         using var sandbox = new Sandbox().WriteSeed("seeds/a.md", "A", "author: {name: I}\n");
         AssertUsable(sandbox);
         sandbox.WriteSeed("seeds/b.md", "B", "author: {nmae: I}\n");
-        Assert.Equal([Codes.MissingKey, Codes.UnknownKey], sandbox.Validate().Diagnostics.Select(diagnostic => diagnostic.Code));
+        Assert.Equal(Codes.UnknownKey, Assert.Single(sandbox.Validate().Diagnostics).Code);
     }
 
     [Fact]
