@@ -10,9 +10,9 @@ internal static class OrphanSidecar
         Code = Codes.OrphanSidecar,
         Name = "orphan-sidecar",
         Severity = Severity.Warning,
-        Title = "A sidecar has no seed",
-        Why = "The seed was probably renamed or removed, and its metadata is lost with it.",
-        Fix = "Rename or remove the sidecar.",
+        Title = "A sidecar has no seed, or a name that is not read",
+        Why = "The seed was probably renamed or removed, or the sidecar ends with .yml, and its metadata is lost.",
+        Fix = "Rename or remove the sidecar. `a.md` has `a.md.yaml` or `a.md.json`, and a folder `_defaults.yaml`.",
         Bad = new("seeds/b.md.yaml", "pages: 2\n")
         {
             Others =

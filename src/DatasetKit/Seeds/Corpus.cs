@@ -31,7 +31,7 @@ internal sealed class Corpus
         .SelectMany(folder => Enumerable.Range(0, folder.Seeds.Count).Select(folder.Seeds.TextOf).Concat(folder.Others.Select(other => other.Name)).Select(name => Path.Combine(folder.FullPath, name)))
         .Concat(FolderDefaults.FilesAboveRoot(_options));
 
-    /// <summary>Faults of no document: sidecars without a seed, names that are no text.</summary>
+    /// <summary>Faults of no document: sidecars without a seed or of a wrong name, names that are no text.</summary>
     public IReadOnlyList<Finding> Findings => _findings;
 
     /// <summary>Lists the seeds; reads only folder defaults.</summary>
@@ -71,6 +71,8 @@ internal sealed class Corpus
         _folders.Add(folder);
         foreach (var (sidecar, owner) in folder.Orphans)
             _findings.Add(new Finding(Codes.OrphanSidecar, Location.StartOf(PathOf(folder, sidecar)), $"There is no seed '{owner}' beside this sidecar."));
+        foreach (var (name, meant) in folder.Misnamed)
+            _findings.Add(new Finding(Codes.OrphanSidecar, Location.StartOf(PathOf(folder, name)), $"This file is not read; for that its name must be '{meant}'."));
         var start = 0;
         for (var i = 0; i < tree.Children.Length; i++)
         {

@@ -27,6 +27,9 @@ internal sealed class SeedFolder
     /// <summary>Sidecars that stand beside no seed.</summary>
     public IReadOnlyList<(string Sidecar, string Owner)> Orphans { get; private set; } = [];
 
+    /// <summary>Files that are not read, and the names under which they would be: <c>a.md.yml</c> and <c>a.md.yaml</c>.</summary>
+    public IReadOnlyList<(string Name, string Meant)> Misnamed { get; private set; } = [];
+
     /// <summary>
     /// What is no seed but part of the corpus: sidecars and folder defaults, by name, as they were when the folder was listed. There is a
     /// digest where the stamp alone cannot be trusted.
@@ -61,6 +64,7 @@ internal sealed class SeedFolder
     public static SeedFolder List(FolderFiles open, string path, string fullPath, CorpusOptions options, SeedPatterns patterns, long fileTime)
     {
         var (files, folders, hasDefaults) = (new NameList(), new NameList(), false);
+        var misnamed = new List<(string Name, string Meant)>();
         open.List((name, kind) =>
         {
             if (kind == EntryKind.File && IsDefaults(name))
@@ -69,6 +73,8 @@ internal sealed class SeedFolder
                 files.Add(name);
             else if (kind == EntryKind.Folder && !IsReserved(name))
                 folders.Add([.. name, (byte)'/']);
+            else if (kind == EntryKind.File && IsNearlyDefaults(name))
+                misnamed.Add((Encoding.UTF8.GetString(name), FolderDefaults.FileName));
         });
         files.Sort(Compare);
         var isSeed = patterns.Match(path, files);
@@ -81,6 +87,9 @@ internal sealed class SeedFolder
                 seeds.Add(files[i]);
         }
 
+        misnamed.AddRange(folder.FindNearlySidecars(files, isSeed));
+        misnamed.Sort();
+        folder.Misnamed = misnamed;
         if (hasDefaults)
             others.Add(FolderDefaults.FileName);
         others.Sort(StringComparer.Ordinal);
@@ -138,6 +147,19 @@ internal sealed class SeedFolder
         return sidecars;
     }
 
+    /// <summary>Finds files that would be sidecars but for the spelling of their extension.</summary>
+    private IEnumerable<(string Name, string Meant)> FindNearlySidecars(NameList files, bool[] isSeed)
+    {
+        var nearly = Enumerable.Range(0, files.Count).Where(index => !isSeed[index] && IsNearlySidecar(files[index])).Select(files.TextOf).ToList();
+        if (nearly.Count == 0)
+            return [];
+        var seeds = Enumerable.Range(0, Seeds.Count).Select(Seeds.TextOf).ToHashSet(StringComparer.Ordinal);
+        return nearly
+            .Select(name => (Name: name, Owner: name[..^System.IO.Path.GetExtension(name).Length]))
+            .Where(pair => seeds.Contains(pair.Owner))
+            .Select(pair => (pair.Name, pair.Owner + (pair.Name.EndsWith("json", StringComparison.OrdinalIgnoreCase) ? ".json" : ".yaml")));
+    }
+
     /// <summary>Finds where the folders stand among the seeds: the ids of a folder's seeds begin with its name and a slash.</summary>
     /// <param name="folders">The names of the folders, each with a slash.</param>
     /// <param name="options">The project's.</param>
@@ -174,4 +196,13 @@ internal sealed class SeedFolder
         name[0] is (byte)'_' or (byte)'.' || name.SequenceEqual("bin"u8) || name.SequenceEqual("obj"u8) || name.SequenceEqual("artifacts"u8);
 
     private static bool IsDefaults(ReadOnlySpan<byte> name) => name.SequenceEqual("_defaults.yaml"u8);
+
+    private static bool IsNearlySidecar(ReadOnlySpan<byte> name) =>
+        OwnerBytes(name) == 0 && (HasEnding(name, ".yml"u8) || HasEnding(name, ".yaml"u8) || HasEnding(name, ".json"u8));
+
+    private static bool IsNearlyDefaults(ReadOnlySpan<byte> name) =>
+        Ascii.EqualsIgnoreCase(name[..StemBytes(name)], "_defaults"u8) && (IsNearlySidecar(name) || OwnerBytes(name) > 0);
+
+    private static bool HasEnding(ReadOnlySpan<byte> name, ReadOnlySpan<byte> ending) =>
+        name.Length > ending.Length && Ascii.EqualsIgnoreCase(name[^ending.Length..], ending);
 }

@@ -94,6 +94,24 @@ public class SeedFormatTests
         Assert.Equal(["""{"id":"x/a","title":"T","date":"2023-06-01","source":"S","text":"Text.","metadata":{"a":"root","b":"x","c":"own","d":"sidecar","e":{"f":1.50},"z":"project"}}"""], sandbox.Records());
     }
 
+    [Theory]
+    [InlineData("a.md.yml", "a.md.yaml")]
+    [InlineData("a.md.YAML", "a.md.yaml")]
+    [InlineData("a.md.JSON", "a.md.json")]
+    [InlineData("_defaults.yml", "_defaults.yaml")]
+    [InlineData("_defaults.json", "_defaults.yaml")]
+    [InlineData("_Defaults.yaml", "_defaults.yaml")]
+    [InlineData("b.md.yml", null)]
+    [InlineData("a.yml", null)]
+    [InlineData("_notes.yml", null)]
+    public void AFileWhoseNameIsNearlyOneThatIsReadIsReported(string name, string? meant)
+    {
+        using var sandbox = new Sandbox().WriteSeed("seeds/x/a.md", "A").Write($"seeds/x/{name}", "a: 1\n");
+        Assert.Equal(
+            meant is null ? [] : [$"seeds/x/{name}(1,1): warning DK1018: This file is not read; for that its name must be '{meant}'."],
+            sandbox.Validate().Diagnostics.Select(diagnostic => $"{diagnostic}"));
+    }
+
     [Fact]
     public void APlainTextWhoseSidecarHasTitleAndDateNeedsNoHeadline()
     {
