@@ -55,7 +55,7 @@ internal sealed class Evaluation(Wording? wording = null)
     /// <summary>Why the work was given up; null where it was not.</summary>
     public string? GivenUp { get; private set; }
 
-    private static string TooManySteps => $"The schema costs more than {MaxSteps:N0} steps for this value; its references multiply, or its numbers are very long.";
+    private static string TooManySteps => $"The schema costs more than {MaxSteps:N0} steps for this value; its references multiply, its patterns are large, or its numbers are very long.";
 
     /// <summary>How messages name what they are about.</summary>
     public Wording Wording { get; } = wording ?? Wording.Metadata;

@@ -146,6 +146,8 @@ internal sealed class PropertiesKeyword(FrozenDictionary<string, SchemaNode> pro
 
     private static bool Matches(EcmaPattern pattern, string key, Evaluation run)
     {
+        if (!run.Spend(pattern.StepsFor(key)))
+            return false;
         var match = pattern.IsMatch(key);
         if (match is null)
             run.GiveUp(pattern.WhyNoAnswer($"the key '{Words.Clip(key)}'"));

@@ -51,6 +51,8 @@ internal sealed class PatternKeyword(string pattern, EcmaPattern compiled, Mappi
     {
         if (instance is not ScalarNode { Kind: ScalarKind.String } text)
             return true;
+        if (!run.Spend(compiled.StepsFor(text.Text)))
+            return false;
         var match = compiled.IsMatch(text.Text);
         if (match is null)
             run.GiveUp(compiled.WhyNoAnswer("this value"));

@@ -36,6 +36,20 @@ public class CostTests
         Assert.Contains("numbers are very long", finding.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>No search takes long enough for a limit of time, but there are thousands.</summary>
+    [Fact]
+    public void SearchesOfLongTextsForLargePatternsAreCounted()
+    {
+        var patterns = string.Join(",", Enumerable.Range(900, 50).Select(count => $"\"a.{{{count}}}b\": {{}}"));
+        var keys = string.Join(",", Enumerable.Range(0, 50).Select(number => $"\"{new string('a', 8_000)}{number}\": 1"));
+        var finding = Assert.Single(Check.Findings($$$"""{"patternProperties": { {{{patterns}}} }}""", $$"""{ {{keys}} }"""));
+        Assert.Contains("its patterns are large", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AMegabyteMayBeSearchedForAUsualPattern() =>
+        Assert.Empty(Check.Findings("""{"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "not": {"pattern": "--"}}""", $"\"{new string('a', 1_000_000)}\""));
+
     /// <summary>Each of a thousand values would take its second, and the run has failed with the first.</summary>
     [Fact]
     public void ASchemaThatWasTooCostlyIsNotTriedAgainAndAgain()

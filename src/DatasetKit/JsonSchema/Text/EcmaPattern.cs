@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace DatasetKit.JsonSchema;
@@ -8,9 +7,9 @@ namespace DatasetKit.JsonSchema;
 /// time limit.
 /// </summary>
 /// <remarks>
-/// Once the patterns of a schema have cost <see cref="MaxLostTime"/> in searches that came to no end, or took <see cref="SlowSearch"/> to do so,
-/// those that have cost any of it are given up: a corpus of a hundred thousand documents that each need the whole limit would take hours. An
-/// instance lives as long as its schema, which is one run.
+/// Once the patterns of a schema have cost <see cref="MaxLostTime"/> in searches that came to no end, those that have cost any of it are given
+/// up: a corpus of a hundred thousand documents that each need the whole limit would take hours. An instance lives as long as its schema, which
+/// is one run.
 /// </remarks>
 internal sealed class EcmaPattern
 {
@@ -36,26 +35,27 @@ internal sealed class EcmaPattern
     /// <remarks>To prepare a class such as <c>\p{L}</c> for that takes 10 ms and 1.4 MB, which hardly any text is worth (measured).</remarks>
     public static readonly TimeSpan QuickMatchTimeout = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>After how much time in slow searches and those without a result patterns are given up.</summary>
+    /// <summary>After how much time in searches without a result patterns are given up.</summary>
     public static readonly TimeSpan MaxLostTime = TimeSpan.FromSeconds(2);
 
-    /// <summary>From what time on a search counts: a thousand times that of a usual one.</summary>
-    public static readonly TimeSpan SlowSearch = TimeSpan.FromMilliseconds(2);
-
-    // A shorter text can only be slow to search with a limit of time, and to look at the clock takes as long as a usual search.
-    private const int TimedChars = 200;
+    // A search of a shorter text is as good as free. Of a longer one each state of the pattern can be tried at each character, in some
+    // nanoseconds; no search counts for more than a tenth of what a value may cost, since most end sooner.
+    private const int CountedChars = 200;
+    private const int TriesAStep = 40;
+    private const int MaxSteps = Evaluation.MaxSteps / 10;
 
     private readonly string _source;
     private readonly AstralCoding _coding;
     private readonly Lazy<Regex> _quick;
     private readonly Lazy<Regex> _thorough;
     private readonly PatternTime _lost;
+    private readonly long _states;
     private volatile bool _hasLost;
     private volatile bool _isThorough;
 
-    private EcmaPattern(string source, string text, AstralCoding coding, bool isLinear, PatternTime lost)
+    private EcmaPattern(string source, string text, AstralCoding coding, bool isLinear, long states, PatternTime lost)
     {
-        (_source, Size, _coding, IsLinear, _lost) = (source, text.Length, coding, isLinear, lost);
+        (_source, Size, _coding, IsLinear, _states, _lost) = (source, text.Length, coding, isLinear, states, lost);
         _quick = new(() => new(text, RegexOptions.CultureInvariant, isLinear ? QuickMatchTimeout : MatchTimeout));
         _thorough = new(() => MakeLinear(text));
     }
@@ -93,9 +93,12 @@ internal sealed class EcmaPattern
         else if (writer.IsFull || writer.Finish(out var coding) is not { } text)
             reason = "The pattern is too large once its character classes are unfolded.";
         else
-            return new(pattern, text, coding!, isLinear: !writer.NeedsBacktracking && cost.States <= MaxLinearStates, lost ?? new PatternTime());
+            return new(pattern, text, coding!, isLinear: !writer.NeedsBacktracking && cost.States <= MaxLinearStates, cost.States, lost ?? new PatternTime());
         return null;
     }
+
+    /// <summary>What a search may cost, in steps of an evaluation.</summary>
+    public int StepsFor(string text) => text.Length < CountedChars ? 0 : (int)Math.Min(MaxSteps, text.Length * Math.Min(_states, MaxSteps) / TriesAStep);
 
     /// <summary>Searches the text for the pattern.</summary>
     /// <returns>Null where the time limit was reached, or the pattern given up.</returns>
@@ -124,25 +127,16 @@ internal sealed class EcmaPattern
 
     private bool? Run(Regex regex, string text)
     {
-        var start = text.Length < TimedChars ? 0 : Stopwatch.GetTimestamp();
         try
         {
-            var result = regex.IsMatch(text);
-            if (start > 0 && Stopwatch.GetElapsedTime(start) is var time && time >= SlowSearch)
-                Lose(time);
-            return result;
+            return regex.IsMatch(text);
         }
         catch (RegexMatchTimeoutException)
         {
-            Lose(regex.MatchTimeout);
+            _hasLost = true;
+            _lost.Add(regex.MatchTimeout);
             return null;
         }
-    }
-
-    private void Lose(TimeSpan time)
-    {
-        _hasLost = true;
-        _lost.Add(time);
     }
 
     private static Regex MakeLinear(string pattern)
