@@ -153,7 +153,7 @@ public sealed class SchemaCSharpTests(PackagesFixture packages) : IClassFixture<
               pair: { prefixItems: [{ type: string }, false], items: false }
               list: { type: array, items: { type: array, items: { type: [integer, "null"] } } }
               dynamic: { $dynamicRef: "#d" }
-              loop: { $ref: "#/properties/loop" }
+              loop: { type: array, items: { $ref: "#/properties/loop" } }
               both: { allOf: [{ type: object, properties: { a: { type: number } } }, { required: [a] }] }
             $defs: { d: { $dynamicAnchor: d, type: string } }
             """).With("part.json", """{ "type": "object", "required": ["odd"], "properties": { "odd": { "$ref": "#" }, "Odd2": {} } }""");

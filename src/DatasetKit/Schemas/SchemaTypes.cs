@@ -19,6 +19,7 @@ internal sealed class SchemaTypes
 
     private readonly ValueFacts.Collector _collector;
     private readonly Dictionary<HashSet<MappingNode>, SchemaMapping> _mappings = new(HashSet<MappingNode>.CreateSetComparer());
+    private readonly HashSet<HashSet<MappingNode>> _openLists = new(HashSet<MappingNode>.CreateSetComparer());
     private readonly Queue<(SchemaMapping Result, IReadOnlyCollection<MappingNode> Parts)> _pending = new();
 
     private SchemaTypes(Func<MappingNode, Node?> targetOf) => _collector = new ValueFacts.Collector(targetOf, MaxSteps);
@@ -68,9 +69,16 @@ internal sealed class SchemaTypes
         _ => SchemaTypeKind.Mapping,
     };
 
-    // Items that differ by their place have no type in common.
-    private SchemaType ItemsOf(IReadOnlyList<MappingNode> parts) =>
-        parts.Any(part => part["prefixItems"] is not null || part["items"] is SequenceNode) ? s_anything : TypeOf([.. parts.Select(part => part["items"]).OfType<Node>()], isOptional: false);
+    // Items that differ by their place have no type in common, and lists of lists of themselves none that ends.
+    private SchemaType ItemsOf(IReadOnlyList<MappingNode> parts)
+    {
+        HashSet<MappingNode> list = [.. parts];
+        if (parts.Any(part => part["prefixItems"] is not null || part["items"] is SequenceNode) || !_openLists.Add(list))
+            return s_anything;
+        var result = TypeOf([.. parts.Select(part => part["items"]).OfType<Node>()], isOptional: false);
+        _openLists.Remove(list);
+        return result;
+    }
 
     private SchemaMapping? MappingOf(IReadOnlyList<MappingNode> parts)
     {
