@@ -31,7 +31,7 @@ internal sealed class SeedFolder
     public IReadOnlyList<(string Name, string Meant)> Misnamed { get; private set; } = [];
 
     /// <summary>
-    /// What is no seed but part of the corpus: sidecars and folder defaults, by name, as they were when the folder was listed. There is a
+    /// What is no seed but of which something is read or said: sidecars, folder defaults and files that are nearly one, by name, as they were when the folder was listed. There is a
     /// digest where the stamp alone cannot be trusted.
     /// </summary>
     public IReadOnlyList<(string Name, SeedState State)> Others { get; private set; } = [];
@@ -90,6 +90,7 @@ internal sealed class SeedFolder
         misnamed.AddRange(folder.FindNearlySidecars(files, isSeed));
         misnamed.Sort();
         folder.Misnamed = misnamed;
+        others.AddRange(misnamed.Select(file => file.Name));
         if (hasDefaults)
             others.Add(FolderDefaults.FileName);
         others.Sort(StringComparer.Ordinal);

@@ -19,6 +19,20 @@ public class BuildStateTests
         Assert.Equal(first.Files.Order(), second.Files.Order());
     }
 
+    [Theory]
+    [InlineData("seeds/a.md.yml")]
+    [InlineData("seeds/_defaults.yml")]
+    public void AFileThatComesOrGoesIsReportedThoughItIsNotRead(string path)
+    {
+        using var sandbox = Built();
+        sandbox.Write(path, "a: 1\n");
+        var diagnostic = Assert.Single(sandbox.BuildWithState().Diagnostics);
+        Assert.Equal((Codes.OrphanSidecar, path), (diagnostic.Code, diagnostic.Path));
+        Assert.True(sandbox.BuildWithState().IsUpToDate);
+        File.Delete(sandbox.PathOf(path));
+        Assert.Empty(sandbox.BuildWithState().Diagnostics);
+    }
+
     [Fact]
     public void AChangeOfTheSameSizeInTheSameTickIsNoticed()
     {
