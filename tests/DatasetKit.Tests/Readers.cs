@@ -24,6 +24,16 @@ internal static class Readers
         return Json(Run(python, ["-c", program, .. arguments]));
     }
 
+    /// <summary>Runs a Python program with a file that holds the input, and gives the JSON that it prints.</summary>
+    public static JsonElement Python(string program, string input)
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, input);
+        var result = Run("python3", ["-c", program, file]);
+        File.Delete(file);
+        return Json(result);
+    }
+
     /// <summary>Runs a program in a folder.</summary>
     public static (int ExitCode, string Output, string Error) Run(string program, string[] arguments, string folder = "")
     {

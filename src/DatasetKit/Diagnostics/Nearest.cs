@@ -3,8 +3,9 @@ namespace DatasetKit.Diagnostics;
 /// <summary>Finds the name that was probably meant.</summary>
 internal static class Nearest
 {
-    // Enough for all that a person could have meant, and too few for a schema that names thousands to cost seconds for each fault.
-    private const int MaxCandidates = 2_000;
+    /// <summary>Of more candidates the first are looked at: enough for all that a person could have meant.</summary>
+    public const int MaxCandidates = 2_000;
+
     private const int MaxChars = 64;
     private const int ShortChars = 2;
     private const int AsciiChars = 128;

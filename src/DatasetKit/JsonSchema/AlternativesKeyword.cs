@@ -39,7 +39,7 @@ internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : 
     private bool ReportTooMany(Node instance, Evaluation run)
     {
         var fitting = schemas.Where(schema => run.Quietly(schema, instance)).ToList();
-        if (instance is MappingNode mapping && fitting.SelectMany(SchemaShape.RequiredAlone).ToList() is { Count: > 1 } keys && keys.Count == fitting.Count)
+        if (instance is MappingNode mapping && fitting.SelectMany(schema => schema.Shape.RequiredAlone).ToList() is { Count: > 1 } keys && keys.Count == fitting.Count)
         {
             var place = keys.Select(key => mapping.Find(key)!.Value.KeyLocation).MaxBy(location => (location.Line, location.Column));
             return run.Report(Codes.NoAlternative, place, static (run, _, keys) => $"Only one of the keys {Words.Keys(keys, "and")} may be there{In(run)}; remove {(keys.Count == 2 ? "one" : "the others")}.", instance, keys);
@@ -53,17 +53,18 @@ internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : 
     /// <summary>Reports what keeps the value from the alternative that came closest.</summary>
     private bool ReportNone(Node instance, Evaluation run)
     {
-        if (run.IsBrief)
+        // Each alternative is looked at for each fault, and those that came closest evaluated once more.
+        if (run.IsBrief || !run.Spend(schemas.Length))
             return run.Report(Codes.NoAlternative, instance.Location, static (run, _, _) => $"{run.Subject} fits none of the alternatives that the schema allows.", instance, this);
 
-        var keys = schemas.Select(SchemaShape.RequiredAlone).ToList();
+        var keys = schemas.Select(schema => schema.Shape.RequiredAlone).ToList();
         if (instance is MappingNode && keys.TrueForAll(keys => keys.Count == 1))
             return run.Report(Codes.MissingKey, instance.Location, static (run, _, keys) => $"One of the keys {Words.Keys(keys.Select(keys => keys[0]), "and")} must be there{In(run)}.", instance, keys);
 
         // A number may be a whole one.
         var own = TypeKeyword.TypeOf(instance);
         own |= own == InstanceTypes.Number ? InstanceTypes.Integer : InstanceTypes.None;
-        var ofType = schemas.Where(schema => (SchemaShape.Types(schema) & own) != 0).ToList();
+        var ofType = schemas.Where(schema => (schema.Shape.Types & own) != 0).ToList();
         if (instance is MappingNode mapping && ofType.Count > 0)
             return ReportMapping(mapping, ofType, run);
         return ofType.Count == 0 || instance is ScalarNode ? ReportValue(instance, ofType, run) : run.Report(Closest(instance, ofType, run));
@@ -72,12 +73,12 @@ internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : 
     private bool ReportValue(Node instance, List<SchemaNode> ofType, Evaluation run)
     {
         // A text that must be a date or null is a date that is wrong.
-        if (ofType.Count == 1 && schemas.All(schema => schema == ofType[0] || SchemaShape.Types(schema) == InstanceTypes.Null))
+        if (ofType.Count == 1 && schemas.All(schema => schema == ofType[0] || schema.Shape.Types == InstanceTypes.Null))
             return run.Report(run.Apart(ofType[0], instance));
-        var values = ofType.SelectMany(SchemaShape.Together).SelectMany(schema => schema.Keywords).OfType<EnumKeyword>();
+        var values = ofType.SelectMany(schema => schema.Shape.Keywords).OfType<EnumKeyword>();
         var hint = values.Select(keyword => keyword.Hint(run, instance)).FirstOrDefault(hint => hint != ".");
-        var types = schemas.Aggregate(InstanceTypes.None, static (types, schema) => types | SchemaShape.Types(schema));
-        var phrase = ofType.Count == 0 && schemas.Any(schema => SchemaShape.Types(schema) == InstanceTypes.Object) ? null : SchemaWords.DescribeAny(schemas);
+        var types = schemas.Aggregate(InstanceTypes.None, static (types, schema) => types | schema.Shape.Types);
+        var phrase = ofType.Count == 0 && schemas.Any(schema => schema.Shape.Types == InstanceTypes.Object) ? null : SchemaWords.DescribeAny(schemas);
 
         if (phrase is null && ofType.Count > 0)
             return run.Report(Closest(instance, ofType, run));
@@ -92,15 +93,15 @@ internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : 
     /// <summary>Mappings often have one key, such as <c>type</c>, whose value tells which alternative is meant.</summary>
     private static bool ReportMapping(MappingNode mapping, List<SchemaNode> candidates, Evaluation run)
     {
-        foreach (var key in candidates.Count < 2 ? [] : SchemaShape.KnownKeys(candidates[0]))
+        foreach (var key in candidates.Count < 2 ? [] : candidates[0].Shape.KnownKeys)
         {
-            var values = candidates.ConvertAll(schema => SchemaShape.ValuesOf(schema, key) ?? []);
+            var values = candidates.ConvertAll(schema => schema.Shape.ValuesOf(key) ?? []);
             if (values.Exists(list => list.Count == 0) || values.TrueForAll(list => list.SequenceEqual(values[0], NodeEquality.Comparer)))
                 continue;
             var all = new EnumKeyword([.. values.SelectMany(list => list).Distinct(NodeEquality.Comparer)]);
             if (mapping[key] is not { } value)
             {
-                if (!candidates.TrueForAll(schema => SchemaShape.RequiredKeys(schema).Contains(key)))
+                if (!candidates.TrueForAll(schema => schema.Shape.RequiredKeys.Contains(key)))
                     continue;
                 return run.Report(Codes.MissingKey, mapping.Location, static (run, _, at) => $"The key '{at.Key}' is missing{In(run)}; it must be {at.All.Expected(0)}, and the other keys depend on it.", mapping, (Key: key, All: all));
             }

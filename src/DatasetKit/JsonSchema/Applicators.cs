@@ -41,7 +41,7 @@ internal sealed class NotKeyword(SchemaNode schema) : Keyword
     private bool Explain(Node instance, Evaluation run)
     {
         // Where the schema excludes keys, the last of them is the one at fault.
-        if (instance is MappingNode mapping && SchemaShape.RequiredAlone(schema) is { Count: > 0 } keys)
+        if (instance is MappingNode mapping && schema.Shape.RequiredAlone is { Count: > 0 } keys)
         {
             var place = keys.Select(key => mapping.Find(key)!.Value.KeyLocation).MaxBy(location => (location.Line, location.Column));
             return run.Report(Codes.NoAlternative, place, static (run, _, keys) => keys.Count == 1

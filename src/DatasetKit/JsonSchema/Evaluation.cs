@@ -26,6 +26,9 @@ internal sealed class Evaluation(Wording? wording = null)
     // A schema that was too costly for so many values is not tried on the others: each can take a second, and the run has failed anyhow.
     private const int MaxGivenUp = 3;
 
+    // Names that are compared with wrong ones: thousands of faults times thousands of names, where a person has made a few.
+    private const int MaxCompared = 1_000_000;
+
     private const string Reason = " The schema asks for this since ";
 
     // A thread of a host may have a small stack. What the runtime keeps free is enough for so many levels, and asking at each would cost time.
@@ -38,6 +41,7 @@ internal sealed class Evaluation(Wording? wording = null)
     private int _maxSteps;
     private int _depth;
     private int _reported;
+    private long _compared;
     private int _givenUp;
 
     /// <summary>Writes a message; it is called only where somebody will read it.</summary>
@@ -177,6 +181,9 @@ internal sealed class Evaluation(Wording? wording = null)
         return false;
     }
 
+    /// <summary>The name that was probably meant; null where none is near, or where so many were looked for that nobody reads of more.</summary>
+    public string? FindNearest(string written, IReadOnlyList<string> names) => (_compared += Math.Min(names.Count, Nearest.MaxCandidates)) <= MaxCompared ? Nearest.Find(written, names) : null;
+
     public void GiveUp(string why) => GivenUp ??= why;
 
     /// <summary>Takes work that is no evaluation of a schema from what is left.</summary>
@@ -252,6 +259,6 @@ internal sealed class Evaluation(Wording? wording = null)
     {
         _scope.Clear();
         _path.Clear();
-        (_findings, _steps, _maxSteps, _depth, _reported, GivenUp) = (null, 0, maxSteps, 0, 0, null);
+        (_findings, _steps, _maxSteps, _depth, _reported, _compared, GivenUp) = (null, 0, maxSteps, 0, 0, 0, null);
     }
 }

@@ -121,7 +121,7 @@ internal sealed class PropertiesKeyword(FrozenDictionary<string, SchemaNode> pro
         // Of more faults than are told, none is worth the search.
         if (!run.IsCollecting || run.GivenUp is not null)
             return false;
-        var meant = Nearest.Find(entry.Key, known);
+        var meant = run.FindNearest(entry.Key, known);
         return run.Report(Codes.UnknownKey, entry.KeyLocation, static (run, _, at) => Unknown(run, at.Key, at.Meant, at.Known), mapping, (entry.Key, Meant: meant, Known: known), meant is null ? null : (mapping.Location, meant));
     }
 
@@ -175,10 +175,9 @@ internal sealed class PropertyNamesKeyword(SchemaNode schema) : Keyword
     private static string Describe(Evaluation run, string key, SchemaNode schema)
     {
         var expected = SchemaWords.Describe(schema);
-        var values = SchemaShape.Together(schema).SelectMany(part => part.Keywords).OfType<EnumKeyword>().FirstOrDefault();
         return expected is null
             ? $"'{run.PathOf(key)}' is not allowed as a key; it does not have the form that the schema demands of keys."
-            : $"'{run.PathOf(key)}' is not allowed as a key; a key there must be {expected}{values?.Hint(run, ScalarNode.String(default, key)) ?? "."}";
+            : $"'{run.PathOf(key)}' is not allowed as a key; a key there must be {expected}{schema.Shape.Values?.Hint(run, ScalarNode.String(default, key)) ?? "."}";
     }
 }
 

@@ -6,6 +6,8 @@ namespace DatasetKit.JsonSchema;
 /// <summary>A compiled schema. It is made once, shared by threads, and evaluates trees without allocating while they are valid.</summary>
 internal sealed class SchemaNode(SchemaResource resource)
 {
+    private SchemaShape? _shape;
+
     /// <summary>The resource that the schema stands in; it decides what <c>$dynamicRef</c> finds.</summary>
     public SchemaResource Resource { get; } = resource;
 
@@ -19,6 +21,9 @@ internal sealed class SchemaNode(SchemaResource resource)
 
     /// <summary>The schema's <c>errorMessage</c>, which editors know: what to tell in place of what its keywords would; null where it has none.</summary>
     public string? ErrorMessage { get; init; }
+
+    /// <summary>What can be read off it for messages; only once all is compiled.</summary>
+    public SchemaShape Shape => _shape ??= new SchemaShape(this);
 
     public bool Evaluate(Node instance, Evaluation run)
     {

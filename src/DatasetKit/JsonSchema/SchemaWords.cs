@@ -6,26 +6,15 @@ namespace DatasetKit.JsonSchema;
 internal static class SchemaWords
 {
     private const int MaxChars = 200;
-    private const int MaxDepth = 4;
+
+    /// <summary>How many schemas within each other are described; they may refer to each other in circles.</summary>
+    public const int MaxDepth = 4;
 
     /// <summary>Such as "a whole number, at least 1" or "one of 'en', 'pl'"; null where a schema cannot be said in few words.</summary>
     /// <param name="schema">The schema.</param>
-    /// <param name="depth">How many schemas are being described around it: they may refer to each other in circles.</param>
-    public static string? Describe(SchemaNode schema, int depth = 0)
-    {
-        if (schema.Constant is not null || depth >= MaxDepth)
-            return null;
-        var keywords = SchemaShape.Together(schema).SelectMany(part => part.Keywords).Where(keyword => keyword is not AllOfKeyword).ToList();
-
-        // What lists its values has said all, and a form says what type it is of.
-        if (keywords.Find(keyword => keyword is EnumKeyword) is { } values)
-            keywords = [values];
-        else if (keywords.Exists(keyword => keyword is FormatKeyword or PatternKeyword or ItemCountKeyword or ItemsKeyword or RequiredKeyword or ContainsKeyword))
-            keywords.RemoveAll(keyword => keyword is TypeKeyword { Types: InstanceTypes.String or InstanceTypes.Array or InstanceTypes.Object });
-        var phrases = keywords.Select(keyword => keyword.Expected(depth + 1)).Distinct().ToList();
-        var result = string.Join(", ", phrases);
-        return phrases.Count == 0 || phrases.Contains(null) || result.Length > MaxChars ? null : result;
-    }
+    /// <param name="depth">How many schemas are being described around it.</param>
+    public static string? Describe(SchemaNode schema, int depth = 0) =>
+        schema.Constant is null && depth < MaxDepth && schema.Shape.WordsAt(depth, Compose) is { Length: > 0 } words ? words : null;
 
     /// <summary>What several schemas demand together as alternatives; null where one of them cannot be said.</summary>
     public static string? DescribeAny(IEnumerable<SchemaNode> schemas, int depth = 0)
@@ -39,7 +28,7 @@ internal static class SchemaWords
     }
 
     /// <summary>The title of a schema in quotes, else its description in words.</summary>
-    public static string? NameOf(SchemaNode schema, int depth = 0) => schema.Title is { } title && (SchemaShape.Types(schema) & ~(InstanceTypes.Object | InstanceTypes.Array)) == 0
+    public static string? NameOf(SchemaNode schema, int depth = 0) => schema.Title is { } title && (schema.Shape.Types & ~(InstanceTypes.Object | InstanceTypes.Array)) == 0
         ? $"'{Words.Clip(title)}'"
         : Describe(schema, depth);
 
@@ -49,7 +38,7 @@ internal static class SchemaWords
     /// <param name="instance">The value that it was asked of: <c>properties</c> says nothing of a key that is not there.</param>
     public static string? DescribeCondition(SchemaNode condition, bool holds, Node instance)
     {
-        var keywords = SchemaShape.Together(condition).SelectMany(part => part.Keywords).Where(keyword => keyword is not (AllOfKeyword or TypeKeyword { Types: InstanceTypes.Object })).ToList();
+        var keywords = condition.Shape.Keywords.Where(keyword => keyword is not TypeKeyword { Types: InstanceTypes.Object }).ToList();
         if (instance is not MappingNode mapping || keywords.Exists(keyword => keyword is not (PropertiesKeyword { JudgesOthers: false } or RequiredKeyword { Trigger: null })))
             return null;
         var tests = new List<string>();
@@ -71,5 +60,19 @@ internal static class SchemaWords
         foreach (var key in required.Where(key => !named.Exists(pair => pair.Key == key)))
             tests.Add(holds ? $"'{Words.Clip(key)}' is there" : $"'{Words.Clip(key)}' is not there");
         return tests.Count == 0 ? null : Words.List(tests, holds ? "and" : "or");
+    }
+
+    private static string Compose(SchemaNode schema, int depth)
+    {
+        var keywords = schema.Shape.Keywords.ToList();
+
+        // What lists its values has said all, and a form says what type it is of.
+        if (keywords.Find(keyword => keyword is EnumKeyword) is { } values)
+            keywords = [values];
+        else if (keywords.Exists(keyword => keyword is FormatKeyword or PatternKeyword or ItemCountKeyword or ItemsKeyword or RequiredKeyword or ContainsKeyword))
+            keywords.RemoveAll(keyword => keyword is TypeKeyword { Types: InstanceTypes.String or InstanceTypes.Array or InstanceTypes.Object });
+        var phrases = keywords.Select(keyword => keyword.Expected(depth + 1)).Distinct().ToList();
+        var result = string.Join(", ", phrases);
+        return phrases.Contains(null) || result.Length > MaxChars ? "" : result;
     }
 }

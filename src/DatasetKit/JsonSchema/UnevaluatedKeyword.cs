@@ -62,9 +62,8 @@ internal sealed class UnevaluatedKeyword(SchemaNode owner, SchemaNode schema, bo
 
     private bool ReportKey(Node instance, Entry entry, Evaluation run)
     {
-        var known = SchemaShape.KnownKeys(owner);
-        if (!known.Contains(entry.Key))
-            return PropertiesKeyword.ReportUnknown(run, instance, entry, known);
+        if (!owner.Shape.Knows(entry.Key))
+            return PropertiesKeyword.ReportUnknown(run, instance, entry, owner.Shape.KnownKeys);
 
         // An alternative that does not hold evaluates nothing. Where that is a fault, it has been reported, and its keys are not another one.
         return !owner.Keywords.All(keyword => keyword is UnevaluatedKeyword || run.Quietly(keyword, instance))

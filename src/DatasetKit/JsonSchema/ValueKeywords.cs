@@ -107,7 +107,7 @@ internal sealed class EnumKeyword : Keyword
     {
         ScalarNode { Kind: ScalarKind.Number or ScalarKind.Boolean } scalar when _texts.Contains(scalar.Text) => "; put it in quotes.",
         ScalarNode { Kind: ScalarKind.String } scalar when _others.FirstOrDefault(value => value is ScalarNode other && other.Text == scalar.Text) is not null => run.Wording.UnquoteRemedy,
-        ScalarNode { Kind: ScalarKind.String } text => Nearest.Hint(text.Text, _names),
+        ScalarNode { Kind: ScalarKind.String } text => run.FindNearest(text.Text, _names) is { } meant ? $"; did you mean '{meant}'?" : ".",
         _ => ".",
     };
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DatasetKit.Diagnostics;
 using Tomlyn;
 using Tomlyn.Parsing;
@@ -7,8 +6,8 @@ using Tomlyn.Syntax;
 namespace DatasetKit.Metadata;
 
 /// <summary>
-/// Reads TOML into a metadata tree with positions, from Tomlyn's syntax tree, which has already refused duplicate keys and deep
-/// nesting. Dates and times stay the text that was written.
+/// Reads TOML into a metadata tree with positions, from Tomlyn's syntax tree. Tables that stand twice are found here: Tomlyn's validator takes
+/// two of thousands of dotted keys for the same now and then, since it compares hashes. Dates and times stay the text that was written.
 /// </summary>
 internal sealed class TomlReader
 {
@@ -25,7 +24,7 @@ internal sealed class TomlReader
         TomlKeys.Check(toml, source);
         try
         {
-            var document = SyntaxParser.Parse(toml, source.Path, validate: true);
+            var document = SyntaxParser.Parse(toml, source.Path, validate: false);
             foreach (var message in document.Diagnostics)
                 throw Syntax(source, message);
             return reader.ReadDocument(document);
@@ -49,15 +48,7 @@ internal sealed class TomlReader
         var place = source.At(message.Span.Start.Line + 1, message.Span.Start.Column + 1);
         if (message.Message.Contains("MaxDepth", StringComparison.Ordinal))
             return TooDeep(place);
-        const string again = "is already defined at (";
-        var at = message.Message.IndexOf(again, StringComparison.Ordinal);
-        if (at < 0)
-            return new FaultException(Codes.TomlSyntax, place, $"This is not valid TOML: {message.Message.TrimEnd('.')}.");
-
-        // Tomlyn quotes the whole first definition, which may be long; its place is enough.
-        var key = message.Message.Split('`') is { Length: > 1 } parts ? parts[1] : "";
-        var line = message.Message[(at + again.Length)..].Split(',')[0];
-        return TreeBuilder.Duplicate(place, key, source.At(int.Parse(line, CultureInfo.InvariantCulture), 1));
+        return new FaultException(Codes.TomlSyntax, place, $"This is not valid TOML: {message.Message.TrimEnd('.')}.");
     }
 
     private MappingNode ReadDocument(DocumentSyntax document)
@@ -66,8 +57,8 @@ internal sealed class TomlReader
         AddAll(root, document.KeyValues, 1);
         foreach (var table in document.Tables)
         {
-            var (key, location) = LastPart(root, table.Name!, out var parent);
-            AddAll(table is TableArraySyntax ? parent.Append(key, location) : parent.Child(key, location), table.Items, 2);
+            var (parent, key, location) = LastPart(root, table.Name!, static (parent, key, place) => parent.Pass(key, place));
+            AddAll(table is TableArraySyntax ? parent.Append(key, location) : parent.Open(key, location), table.Items, 2);
         }
 
         return root.ToNode(1, _builder);
@@ -77,23 +68,22 @@ internal sealed class TomlReader
     {
         foreach (var pair in pairs)
         {
-            var (key, location) = LastPart(table, pair.Key!, out var parent);
+            var (parent, key, location) = LastPart(table, pair.Key!, static (parent, key, place) => parent.Dotted(key, place));
             parent.Set(key, location, ReadValue(pair.Value!, depth + 1));
         }
     }
 
-    /// <summary>Walks a dotted key down to the table that holds its last part.</summary>
-    private (string Key, Location Location) LastPart(TomlTable table, KeySyntax key, out TomlTable parent)
+    /// <summary>Walks a key with dots down to the table that holds its last part.</summary>
+    private (TomlTable Parent, string Key, Location Location) LastPart(TomlTable table, KeySyntax key, Func<TomlTable, string, Location, TomlTable> step)
     {
-        parent = table;
         var (name, place) = Part(key.Key!);
         foreach (var dotted in key.DotKeys)
         {
-            parent = parent.Child(name, place);
+            table = step(table, name, place);
             (name, place) = Part(dotted.Key!);
         }
 
-        return (name, place);
+        return (table, name, place);
     }
 
     private (string, Location) Part(BareKeyOrStringValueSyntax part)

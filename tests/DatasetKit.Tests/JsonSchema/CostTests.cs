@@ -36,12 +36,12 @@ public class CostTests
         Assert.Contains("numbers are very long", finding.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>No search takes long enough for a limit of time, but there are thousands.</summary>
+    /// <summary>A search counts by the sizes of text and pattern, and not by what it takes: these end at once, so that no machine is too slow for the test.</summary>
     [Fact]
     public void SearchesOfLongTextsForLargePatternsAreCounted()
     {
         var patterns = string.Join(",", Enumerable.Range(900, 50).Select(count => $"\"a.{{{count}}}b\": {{}}"));
-        var keys = string.Join(",", Enumerable.Range(0, 50).Select(number => $"\"{new string('a', 8_000)}{number}\": 1"));
+        var keys = string.Join(",", Enumerable.Range(0, 50).Select(number => $"\"{new string('c', 8_000)}{number}\": 1"));
         var finding = Assert.Single(Check.Findings($$$"""{"patternProperties": { {{{patterns}}} }}""", $$"""{ {{keys}} }"""));
         Assert.Contains("its patterns are large", finding.Message, StringComparison.Ordinal);
     }

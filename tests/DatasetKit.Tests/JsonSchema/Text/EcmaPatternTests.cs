@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CsCheck;
 
 namespace DatasetKit.JsonSchema;
@@ -232,14 +231,10 @@ public class EcmaPatternTests
         Assert.Null(EcmaPattern.TryCompile(new string('a', EcmaPattern.MaxChars + 1), out _));
     }
 
+    /// <summary>With backtracking it would end without an answer, and not before the end of the world.</summary>
     [Fact]
-    public void ALinearPatternMeetsItsWorstTextInNoTime()
-    {
-        var text = new string('a', 1_000_000) + "!";
-        var watch = Stopwatch.StartNew();
-        Assert.False(Compile("^(a+)+$").IsMatch(text));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2));
-    }
+    public void ALinearPatternComesToAnAnswerOnItsWorstText() =>
+        Assert.False(Compile("^(a+)+$").IsMatch(new string('a', 1_000_000) + "!"));
 
     [Theory]
     [InlineData(@"(?!(?:z|y?)+?b)b", "ab", false)]
@@ -265,12 +260,8 @@ public class EcmaPatternTests
     }
 
     [Fact]
-    public void ASearchThatTakesTooLongEndsWithoutAnAnswer()
-    {
-        var watch = Stopwatch.StartNew();
+    public void ASearchThatTakesTooLongEndsWithoutAnAnswer() =>
         Assert.Null(Compile(@"^(?=((a+)+)+$)(x+x+)+\1$").IsMatch(new string('a', 40) + "!"));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5));
-    }
 
     [Theory]
     [InlineData("^[^\\s@]+@[^\\s@]+\\.[a-z]{2,}$")]
