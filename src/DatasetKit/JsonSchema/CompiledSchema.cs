@@ -36,7 +36,7 @@ internal sealed class CompiledSchema
             var compiled = compiler.Compile(root, resource);
             compiler.CompileAll();
             var isSound = options.IsOurs || review.Continue(findings);
-            List<Finding> faults = [.. compiler.Faults, .. compiler.Circles()];
+            List<Finding> faults = [.. compiler.Registry.Faults, .. compiler.Faults, .. compiler.Circles()];
             faults.ForEach(findings.Add);
             return isSound && faults.Count == 0 ? new CompiledSchema(compiler, compiled) : null;
         }

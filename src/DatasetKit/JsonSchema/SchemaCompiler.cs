@@ -10,6 +10,16 @@ internal sealed class SchemaCompiler
     private static readonly (string Key, bool IsMinimum, bool IsExclusive)[] s_bounds =
         [("minimum", true, false), ("maximum", false, false), ("exclusiveMinimum", true, true), ("exclusiveMaximum", false, true)];
 
+    private static readonly (string Key, Func<long, Keyword> Limit)[] s_limits =
+    [
+        ("minLength", static limit => new LengthKeyword(limit, isMinimum: true)),
+        ("minItems", static limit => new ItemCountKeyword(limit, isMinimum: true)),
+        ("minProperties", static limit => new PropertyCountKeyword(limit, isMinimum: true)),
+        ("maxLength", static limit => new LengthKeyword(limit, isMinimum: false)),
+        ("maxItems", static limit => new ItemCountKeyword(limit, isMinimum: false)),
+        ("maxProperties", static limit => new PropertyCountKeyword(limit, isMinimum: false)),
+    ];
+
     // Some two hundred different patterns with a \p{L} each, or fifty thousand short ones.
     private const long MaxPatternSize = 2_000_000;
 
@@ -172,15 +182,10 @@ internal sealed class SchemaCompiler
 
         if (Number(schema, "multipleOf") is { } divisor && ExactNumber.Compare(ExactNumber.Parse(divisor), ExactNumber.Parse("0")) > 0)
             yield return new MultipleOfKeyword(divisor);
-        foreach (var isMinimum in new[] { true, false })
+        foreach (var (key, limit) in s_limits)
         {
-            var prefix = isMinimum ? "min" : "max";
-            if (Count(schema, $"{prefix}Length") is { } length)
-                yield return new LengthKeyword(length, isMinimum);
-            if (Count(schema, $"{prefix}Items") is { } items)
-                yield return new ItemCountKeyword(items, isMinimum);
-            if (Count(schema, $"{prefix}Properties") is { } properties)
-                yield return new PropertyCountKeyword(properties, isMinimum);
+            if (Count(schema, key) is { } count)
+                yield return limit(count);
         }
 
         if (schema["pattern"] is ScalarNode { Kind: ScalarKind.String } pattern)

@@ -18,7 +18,14 @@ internal sealed class SchemaLinter(SchemaRegistry registry)
     // A word that resembles no other is no slip: an extension, or a note. It is reported where it stands first.
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
 
-    public IEnumerable<Finding> Check(Node tree, SchemaResource owner)
+    // More nobody reads, and to look for what was meant by each takes time.
+    private const int MaxFindings = 1_000;
+
+    /// <summary>What is found in a schema and in those within it; of very much the first part, and a word that there is more.</summary>
+    public IEnumerable<Finding> Check(Node tree, SchemaResource owner) => FindAll(tree, owner).Take(MaxFindings + 1)
+        .Select((finding, at) => at < MaxFindings ? finding : finding with { Message = $"There are more than {MaxFindings:N0} keywords and formats that demand nothing; from here on they are not told." });
+
+    private IEnumerable<Finding> FindAll(Node tree, SchemaResource owner)
     {
         var pending = new Stack<Node>([tree]);
         while (pending.TryPop(out var node))

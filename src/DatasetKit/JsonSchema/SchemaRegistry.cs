@@ -13,6 +13,7 @@ internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResou
     private readonly Dictionary<Node, (SchemaResource Resource, Node Tree)> _owners = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Node> _known = new(ReferenceEqualityComparer.Instance);
     private readonly List<Node> _trees = [];
+    private readonly List<Finding> _faults = [];
     private readonly Dictionary<string, Uri> _neighbours = new(StringComparer.Ordinal);
     private readonly HashSet<string> _metaSchemas = new(StringComparer.Ordinal);
 
@@ -21,6 +22,9 @@ internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResou
     /// dialect than what holds them. The list grows while schemas are compiled. The drafts' own meta-schemas are not in it.
     /// </summary>
     public IReadOnlyList<Node> Trees => _trees;
+
+    /// <summary>Names that several schemas of a document have.</summary>
+    public IReadOnlyList<Finding> Faults => _faults;
 
     /// <summary>Adds a document.</summary>
     /// <param name="uri">Where it was found; its own <c>$id</c> is relative to that.</param>
@@ -176,27 +180,42 @@ internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResou
             if (!id.StartsWith('#') && (!isRoot || Key(uri) != Key(resource.Uri)))
             {
                 resource = CreateResource(new Uri(Key(uri)), schema, resource, resource.Dialect);
-                _resources.TryAdd(Key(uri), resource);
+                if (!_resources.TryAdd(Key(uri), resource))
+                    ReportTwice(schema, resource.Dialect.IdKeyword, _resources[Key(uri)].Root);
             }
 
             if (anchor is not null)
-                resource.Anchors.TryAdd(anchor, schema);
+                Name(schema, resource.Dialect.IdKeyword, anchor, resource);
         }
 
         var owner = resource;
         if (resource.Dialect.HasAnchorsInId)
             return resource;
         if (Text(schema, "$anchor") is { } plain)
-            resource.Anchors.TryAdd(plain, schema);
+            Name(schema, "$anchor", plain, resource);
         if (Text(schema, "$dynamicAnchor") is { } dynamic && resource.Dialect.Draft == Draft.Version202012)
         {
-            resource.Anchors.TryAdd(dynamic, schema);
+            Name(schema, "$dynamicAnchor", dynamic, resource);
             resource.DynamicAnchors.TryAdd(dynamic, () => compile(schema, owner));
         }
 
         if (schema["$recursiveAnchor"] is ScalarNode { Text: "true" } && resource.Dialect.Draft == Draft.Version201909 && schema == resource.Root)
             resource.DynamicAnchors.TryAdd("", () => compile(schema, owner));
         return resource;
+    }
+
+    private void Name(MappingNode schema, string keyword, string name, SchemaResource resource)
+    {
+        if (!resource.Anchors.TryAdd(name, schema))
+            ReportTwice(schema, keyword, resource.Anchors[name]);
+    }
+
+    // Two files may be copies of each other, of which references mean one.
+    private void ReportTwice(MappingNode schema, string keyword, Node first)
+    {
+        var name = (ScalarNode)schema[keyword]!;
+        if (first != schema && first.Location.Path == name.Location.Path)
+            _faults.Add(new Finding(Codes.SchemaInvalid, name.Location, $"The '{keyword}' '{name.Text}' stands twice, so a reference to it could mean either; the schema on line {first.Location.Line} has it too."));
     }
 
     private SchemaResource CreateResource(Uri uri, Node root, SchemaResource? parent, Dialect inherited)

@@ -53,13 +53,12 @@ internal ref struct JsonReader
         }
     }
 
-    /// <summary>Reads an object whose one key gives a large text as bytes and not as a node: a line of a JSONL seed.</summary>
+    /// <summary>Reads an object of which one key gives a large text that is left where it stands: a line of a JSONL seed.</summary>
     /// <param name="textKey">The key whose value is the text.</param>
-    /// <param name="text">Receives the unescaped text.</param>
-    /// <param name="textLocation">The place of the text's value, or null where the key is missing.</param>
-    public MappingNode ReadObjectWithText(string textKey, ref TextBuffer text, out Location? textLocation)
+    /// <param name="text">Where the text stands, still with its escapes; null where the key is missing.</param>
+    public MappingNode ReadObjectWithText(string textKey, out JsonStringPlace? text)
     {
-        textLocation = null;
+        text = null;
         try
         {
             Move();
@@ -67,7 +66,6 @@ internal ref struct JsonReader
                 throw new FaultException(Codes.NotAMapping, Here(), "A line of a JSONL seed must be a JSON object: {\"title\": …, \"text\": …}.");
             var entries = new EntryList();
             var location = Here();
-            var textBytes = 0L;
             while (Move() && _json.TokenType != JsonTokenType.EndObject)
             {
                 var keyLocation = Here();
@@ -76,16 +74,15 @@ internal ref struct JsonReader
                 if (key != textKey)
                 {
                     entries.Add(key, keyLocation, ReadValue(2));
-                    _builder.CheckSize(_json.BytesConsumed - textBytes, keyLocation);
+                    _builder.CheckSize(_json.BytesConsumed - (text?.Length ?? 0), keyLocation);
                     continue;
                 }
 
-                textBytes = _json.ValueSpan.Length;
-
-                if (textLocation is { } first)
-                    throw TreeBuilder.Duplicate(keyLocation, key, first);
-                textLocation = Here();
-                ReadText(ref text);
+                if (text is { } first)
+                    throw TreeBuilder.Duplicate(keyLocation, key, first.Location);
+                if (_json.TokenType != JsonTokenType.String)
+                    throw new FaultException(Codes.TextNotAString, Here(), "The value of 'text' must be a string.");
+                text = new JsonStringPlace(Here(), (int)_json.TokenStartIndex + 1, _json.ValueSpan.Length);
             }
 
             _json.Read();
@@ -97,19 +94,9 @@ internal ref struct JsonReader
         }
     }
 
-    private void ReadText(ref TextBuffer text)
-    {
-        if (_json.TokenType != JsonTokenType.String)
-            throw new FaultException(Codes.TextNotAString, Here(), "The value of 'text' must be a string.");
-        try
-        {
-            text.SetLength(_json.CopyString(text.Reserve(_json.ValueSpan.Length)));
-        }
-        catch (InvalidOperationException)
-        {
-            throw LoneSurrogate();
-        }
-    }
+    /// <summary>A string holds half of a surrogate pair.</summary>
+    public static FaultException LoneSurrogate(Location place) =>
+        new(Codes.LoneSurrogate, place, "The string contains half of a surrogate pair as a \\u escape, which is not a character.");
 
     private Node ReadValue(int depth)
     {
@@ -162,12 +149,9 @@ internal ref struct JsonReader
         }
         catch (InvalidOperationException)
         {
-            return _builder.AllowsSurrogates ? JsonEscapes.Read(_json.ValueSpan) : throw LoneSurrogate();
+            return _builder.AllowsSurrogates ? JsonEscapes.Read(_json.ValueSpan) : throw LoneSurrogate(Here());
         }
     }
-
-    private FaultException LoneSurrogate() =>
-        new(Codes.LoneSurrogate, Here(), "The string contains half of a surrogate pair as a \\u escape, which is not a character.");
 
     private Location Here() => _position.At((int)_json.TokenStartIndex);
 

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace DatasetKit.Metadata;
 
 /// <summary>A growing byte buffer that is used again for each document.</summary>
@@ -16,8 +14,8 @@ internal struct TextBuffer : IDisposable
         if (_bytes is null || _bytes.Length < bytes)
         {
             if (_bytes is not null)
-                ArrayPool<byte>.Shared.Return(_bytes);
-            _bytes = ArrayPool<byte>.Shared.Rent(bytes);
+                ByteArrays.Return(_bytes);
+            _bytes = ByteArrays.Rent(bytes);
         }
 
         return _bytes;
@@ -30,10 +28,10 @@ internal struct TextBuffer : IDisposable
     {
         if (_bytes is null || _bytes.Length < Length + bytes)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(Length + bytes, Length * 2));
+            var larger = ByteArrays.Rent(Math.Max(Length + bytes, Length * 2));
             Memory.Span.CopyTo(larger);
             if (_bytes is not null)
-                ArrayPool<byte>.Shared.Return(_bytes);
+                ByteArrays.Return(_bytes);
             _bytes = larger;
         }
 
@@ -44,15 +42,7 @@ internal struct TextBuffer : IDisposable
     public void Dispose()
     {
         if (_bytes is not null)
-            ArrayPool<byte>.Shared.Return(_bytes);
+            ByteArrays.Return(_bytes);
         this = default;
-    }
-
-    /// <summary>Holds a buffer for those who cannot take one by reference.</summary>
-    internal sealed class Owner : IDisposable
-    {
-        public TextBuffer Buffer;
-
-        public void Dispose() => Buffer.Dispose();
     }
 }

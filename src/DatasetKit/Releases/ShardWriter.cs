@@ -12,6 +12,8 @@ namespace DatasetKit.Releases;
 /// <param name="earlier">What was compressed for the last release, if anything.</param>
 internal sealed class ShardWriter(string directory, ReleaseSettings settings, DocumentTable documents, Func<DocumentEntry, RecordSource> sources, PackedPieces? earlier)
 {
+    private bool _hasFreeThread;
+
     /// <summary>Writes the shards and makes them durable.</summary>
     /// <param name="plans">What each shard holds, in the order of the release.</param>
     /// <param name="threads">How many threads work.</param>
@@ -21,6 +23,7 @@ internal sealed class ShardWriter(string directory, ReleaseSettings settings, Do
     {
         var files = new List<ReleaseFile>();
         var contentSha256 = plans.Count == 1 ? null : "";
+        _hasFreeThread = threads > plans.Count;
 
         // The digest over all shards can only be made in one piece, so it begins first.
         var jobs = contentSha256 is null ? plans.Cast<ShardPlan?>() : plans.Cast<ShardPlan?>().Prepend(null);
@@ -70,18 +73,19 @@ internal sealed class ShardWriter(string directory, ReleaseSettings settings, Do
     /// <summary>Copies the records; the digest is that of what is read back.</summary>
     private ReleaseFile Copy(ShardPlan plan, string path, string file, CancellationToken cancellationToken)
     {
-        using var target = File.OpenHandle(file, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
-        var (end, started) = (0L, 0L);
+        using var target = File.OpenHandle(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read);
+        using var digest = new FollowingDigest(target, _hasFreeThread);
+        var copier = new RecordCopier(target);
         foreach (var (source, offset, length) in RecordSource.Ranges(plan.Records, documents, sources))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            FileSystem.CopyRange(source.Handle, offset, target, end, length);
-            end += length;
-            FileSystem.StartWriting(target, ref started, end);
+            copier.Append(source.Handle, offset, length);
+            digest.Advance(copier.Written);
         }
 
-        // The disk writes while the processor hashes.
-        var sha256 = Digest.OfFile(file);
+        copier.Flush();
+        digest.Advance(copier.Written);
+        var sha256 = digest.Finish();
         RandomAccess.FlushToDisk(target);
         return Uncompressed(plan, path, sha256);
     }

@@ -9,10 +9,13 @@ namespace DatasetKit.Schemas;
 /// </summary>
 internal sealed class DeclaredKeys
 {
-    private readonly SortedDictionary<string, DeclaredKeys> _keys = new(CodePointOrder.Comparer);
+    private static readonly SortedDictionary<string, DeclaredKeys> s_none = [];
+
+    // Most keys have a plain value, below which nothing is declared.
+    private SortedDictionary<string, DeclaredKeys>? _keys;
 
     /// <summary>The declared keys in the order of <see cref="CodePointOrder"/>, each with what is declared below it.</summary>
-    public IReadOnlyDictionary<string, DeclaredKeys> Keys => _keys;
+    public IReadOnlyDictionary<string, DeclaredKeys> Keys => _keys ?? s_none;
 
     /// <summary>What is declared for the items of a list; null where nothing is.</summary>
     public DeclaredKeys? Items { get; private set; }
@@ -21,7 +24,7 @@ internal sealed class DeclaredKeys
     public DeclaredKeys? Others { get; private set; }
 
     /// <summary>What a schema declares below a key of a mapping.</summary>
-    public DeclaredKeys? Below(string key) => _keys.GetValueOrDefault(key) ?? Others;
+    public DeclaredKeys? Below(string key) => _keys?.GetValueOrDefault(key) ?? Others;
 
     /// <summary>What a schema declares by <c>properties</c>, <c>additionalProperties</c> and <c>items</c>, through <c>$ref</c> and <c>allOf</c>.</summary>
     /// <param name="root">The schema.</param>
@@ -59,7 +62,7 @@ internal sealed class DeclaredKeys
             foreach (var part in (schema["allOf"] as SequenceNode)?.Items.OfType<MappingNode>() ?? [])
                 Add(result, part, seen);
             foreach (var property in (schema["properties"] as MappingNode)?.Entries ?? [])
-                result._keys[property.Key] = property.Value is MappingNode child ? Later(child) : new DeclaredKeys();
+                (result._keys ??= new(CodePointOrder.Comparer))[property.Key] = property.Value is MappingNode child ? Later(child) : new DeclaredKeys();
             if (schema["additionalProperties"] is MappingNode others && schema["patternProperties"] is null)
                 result.Others ??= Later(others);
             if (schema["items"] is MappingNode items)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Hashing;
 using DatasetKit.Metadata;
 
 namespace DatasetKit.Seeds;
@@ -16,7 +15,7 @@ internal sealed class ByteLines : IDisposable
     private readonly Func<Stream> _open;
     private readonly int _maxLineBytes;
     private Stream? _file;
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(StartBytes);
+    private byte[] _buffer = ByteArrays.Rent(StartBytes);
     private int _start;
     private int _end;
     private int _length;
@@ -26,9 +25,6 @@ internal sealed class ByteLines : IDisposable
     /// <param name="open">Opens what is read, when the first line is asked for.</param>
     /// <param name="maxLineBytes">Greatest length of a line; of a longer one only the end is kept.</param>
     public ByteLines(Func<Stream> open, int maxLineBytes = TextBytes.MaxDocumentBytes) => (_open, _maxLineBytes) = (open, maxLineBytes);
-
-    /// <summary>Receives all bytes as they are; null where nobody asks for their digest.</summary>
-    public XxHash128? Digest { get; init; }
 
     /// <summary>The current line without its break; it holds until the next move.</summary>
     public Span<byte> Current => _buffer.AsSpan(_start - _length - BreakLength, _length);
@@ -82,7 +78,7 @@ internal sealed class ByteLines : IDisposable
     {
         _file?.Dispose();
         if (_buffer.Length > 0)
-            ArrayPool<byte>.Shared.Return(_buffer);
+            ByteArrays.Return(_buffer);
         _buffer = [];
     }
 
@@ -117,14 +113,13 @@ internal sealed class ByteLines : IDisposable
 
         if (_end == _buffer.Length)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
+            var larger = ByteArrays.Rent(_buffer.Length * 2);
             _buffer.AsSpan(0, _end).CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(_buffer);
+            ByteArrays.Return(_buffer);
             _buffer = larger;
         }
 
         var count = _file!.Read(_buffer, _end, (int)Math.Min(_left, _buffer.Length - _end));
-        Digest?.Append(_buffer.AsSpan(_end, count));
         _left -= count;
         _end += count;
         _isAtEnd = count == 0;

@@ -7,7 +7,6 @@ namespace DatasetKit.Seeds;
 /// <summary>Reads seeds into documents with one set of buffers. An instance serves one thread.</summary>
 internal sealed class DocumentReader(CorpusOptions options) : IDisposable
 {
-    private readonly TextBuffer.Owner _text = new();
     private TextBuffer _bytes;
     private (string Path, FolderFiles Files)? _folder;
 
@@ -16,9 +15,6 @@ internal sealed class DocumentReader(CorpusOptions options) : IDisposable
 
     /// <summary>The documents of a seed. Each one's text holds until the next is read.</summary>
     public IEnumerable<Document> Read(Seed seed) => seed.IsJsonl ? ReadLines(seed) : [ReadOne(seed)];
-
-    /// <summary>The documents of a batch of lines. Each one's text holds until the next is read.</summary>
-    public IEnumerable<Document> Read(JsonlSeed seed, LineBatch batch) => seed.Read(batch, _text);
 
     /// <summary>The document of a seed that holds one. Its text holds until the next is read.</summary>
     public Document ReadOne(Seed seed)
@@ -41,18 +37,17 @@ internal sealed class DocumentReader(CorpusOptions options) : IDisposable
     public void Dispose()
     {
         _bytes.Dispose();
-        _text.Dispose();
         _folder?.Files.Dispose();
     }
 
-    private IEnumerable<Document> ReadLines(Seed seed)
+    private static IEnumerable<Document> ReadLines(Seed seed)
     {
         using var lines = new JsonlSeed(seed);
         while (lines.Next() is { } batch)
         {
             using (batch)
             {
-                foreach (var document in Read(lines, batch))
+                foreach (var document in lines.Read(batch))
                     yield return document;
             }
         }

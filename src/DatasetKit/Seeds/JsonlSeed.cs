@@ -1,4 +1,3 @@
-using System.IO.Hashing;
 using DatasetKit.Diagnostics;
 using DatasetKit.Metadata;
 
@@ -13,8 +12,7 @@ internal sealed class JsonlSeed : IDisposable
     private const string TextKey = "text";
 
     private readonly Seed _seed;
-    private readonly XxHash128 _digest = new();
-    private readonly ByteLines _lines;
+    private readonly LineBlocks _blocks;
     private readonly Stamp _stamp;
     private readonly MappingNode? _sidecar;
     private readonly Finding? _sidecarFault;
@@ -24,7 +22,7 @@ internal sealed class JsonlSeed : IDisposable
     public JsonlSeed(Seed seed)
     {
         _seed = seed;
-        _lines = new ByteLines(() => InputFile.OpenStream(seed.FullPath)) { Digest = _digest };
+        _blocks = new LineBlocks(() => InputFile.OpenStream(seed.FullPath));
         try
         {
             using var folder = FolderFiles.Open(seed.Folder.FullPath);
@@ -48,66 +46,71 @@ internal sealed class JsonlSeed : IDisposable
     /// <returns>Null after the last.</returns>
     public LineBatch? Next()
     {
-        var batch = new LineBatch { Unread = _batches == 0 && _sidecarFault is not null ? Broken(_seed.Id, 1, _sidecarFault) : null };
+        LineBatch? batch = null;
         try
         {
-            while (_sidecarFault is null && !batch.IsFull && _lines.Move())
+            batch = _sidecarFault is null ? _blocks.Next() : _batches == 0 ? Unread(_seed.Id, _sidecarFault) : null;
+            if (_batches == 0 && batch?.Lines().FirstOrDefault() is { Number: 1, Line: var line } && ForeignEncoding.Guess(line.Span) is not null)
             {
-                if (_lines.IsBlank)
-                    continue;
-                batch.Add(_lines.Current, _lines.Number, _lines.IsTooLong);
-                if (_lines.Number == 1 && ForeignEncoding.Guess(_lines.Current) is not null)
-                    _lines.Stop();
+                batch.KeepFirst();
+                _blocks.Stop();
             }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            batch.Unread = Broken(IdOf(_lines.Number), Math.Max(1, _lines.Number), MetadataFile.SeedUnreadable(_seed.Path, fault).Finding);
-            _lines.Stop();
+            batch = Unread(IdOf(_blocks.Number), MetadataFile.SeedUnreadable(_seed.Path, fault).Finding);
+            _blocks.Stop();
         }
 
-        _isUnread |= batch.Unread is not null;
-        if (_batches++ == 0 || batch.Lines.Count > 0 || batch.Unread is not null)
-            return batch;
-        batch.Dispose();
-        State = _isUnread ? SeedState.Unread : new SeedState(_stamp, _digest.GetCurrentHashAsUInt128());
+        _isUnread |= batch?.Unread is not null;
+        if (_batches++ == 0 || batch is not null)
+            return batch ?? new LineBatch(default, 1);
+        State = _isUnread ? SeedState.Unread : new SeedState(_stamp, _blocks.Digest);
         return null;
     }
 
-    /// <summary>The documents of a batch. Each one's text holds until the next is read.</summary>
-    /// <param name="batch">The batch.</param>
-    /// <param name="text">Room for a text.</param>
-    public IEnumerable<Document> Read(LineBatch batch, TextBuffer.Owner text)
+    /// <summary>The documents of a batch. Each one's text holds as long as the batch.</summary>
+    /// <param name="batch">The batch, which can be read once: texts are put right where they stand.</param>
+    public IEnumerable<Document> Read(LineBatch batch)
     {
-        foreach (var line in batch.Lines)
-            yield return ReadLine(batch.BytesOf(line), line, ref text.Buffer);
+        foreach (var (number, line) in batch.Lines())
+            yield return ReadLine(line, number);
+        if (batch.IsTooLong)
+            yield return Broken(IdOf(batch.FirstNumber), batch.FirstNumber, new Finding(Codes.TooLarge, new SourceFile(_seed.Path, batch.FirstNumber).At(1, 1), $"The line is longer than {TextBytes.MaxDocumentBytes:N0} bytes."));
         if (batch.Unread is not null)
             yield return batch.Unread;
     }
 
-    public void Dispose() => _lines.Dispose();
+    public void Dispose() => _blocks.Dispose();
 
-    private Document ReadLine(ReadOnlySpan<byte> bytes, LineBatch.Line line, ref TextBuffer text)
+    private Document ReadLine(Memory<byte> line, int number)
     {
-        var source = new SourceFile(_seed.Path, line.Number);
+        var source = new SourceFile(_seed.Path, number);
         try
         {
-            if (line.IsTooLong)
-                throw new FaultException(Codes.TooLarge, source.At(1, 1), $"The line is longer than {TextBytes.MaxDocumentBytes:N0} bytes.");
-            TextBytes.CheckEncoding(bytes, source);
-            TextBytes.CheckControls(bytes, source);
-            text.SetLength(0);
-            var metadata = new JsonReader(bytes, source).ReadObjectWithText(TextKey, ref text, out var place);
-            TextBytes.CheckControls(text.Memory.Span, source, place);
-            text.SetLength(TextBytes.UnifyLineEndings(text.Memory.Span));
-            var raw = new RawDocument(metadata, text.Memory, line.Number);
-            return Assembly.Assemble(_seed, raw, _sidecar, source.At(1, 1), IdOf(line.Number));
+            TextBytes.CheckEncoding(line.Span, source);
+            TextBytes.CheckControls(line.Span, source);
+            var metadata = new JsonReader(line.Span, source).ReadObjectWithText(TextKey, out var text);
+            var raw = new RawDocument(metadata, text is null ? default : Unescape(line.Slice(text.Start, text.Length), source, text.Location), number);
+            return Assembly.Assemble(_seed, raw, _sidecar, source.At(1, 1), IdOf(number));
         }
         catch (FaultException fault)
         {
-            return Broken(IdOf(line.Number), line.Number, fault.Finding);
+            return Broken(IdOf(number), number, fault.Finding);
         }
     }
+
+    /// <summary>Turns a JSON string into text where it stands: nobody needs the line any more.</summary>
+    private static Memory<byte> Unescape(Memory<byte> text, SourceFile source, Location place)
+    {
+        if (JsonEscapes.Unescape(text.Span) is not { } length)
+            throw JsonReader.LoneSurrogate(place);
+        text = text[..length];
+        TextBytes.CheckControls(text.Span, source, place);
+        return text[..TextBytes.UnifyLineEndings(text.Span)];
+    }
+
+    private LineBatch Unread(string id, Finding fault) => new(default, _blocks.Number) { Unread = Broken(id, _blocks.Number, fault) };
 
     private Document Broken(string id, int line, Finding fault)
     {

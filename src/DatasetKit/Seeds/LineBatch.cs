@@ -1,40 +1,71 @@
+using System.Buffers;
 using DatasetKit.Metadata;
 
 namespace DatasetKit.Seeds;
 
-/// <summary>Some lines of a <c>.jsonl</c> seed, copied so that another thread can read them while the next are fetched.</summary>
-internal sealed class LineBatch : IDisposable
+/// <summary>Some lines of a <c>.jsonl</c> seed as they stand in the file, so that another thread can read them while the next are fetched.</summary>
+/// <param name="bytes">The lines with their breaks; the batch owns them.</param>
+/// <param name="firstNumber">The number of the first line in the seed, from 1.</param>
+internal sealed class LineBatch(TextBuffer bytes, int firstNumber) : IDisposable
 {
-    private const int MaxBytes = 1 << 19;
-    private const int MaxLines = 1024;
+    private static readonly SearchValues<byte> s_breaks = SearchValues.Create("\r\n"u8);
 
-    private readonly List<Line> _lines = [];
-    private TextBuffer _bytes;
+    private TextBuffer _bytes = bytes;
 
-    public IReadOnlyList<Line> Lines => _lines;
+    /// <summary>The number of the first line in the seed, from 1.</summary>
+    public int FirstNumber => firstNumber;
+
+    /// <summary>How many bytes come before the first line.</summary>
+    public int Start { get; init; }
+
+    /// <summary>Whether the batch is one line that exceeds the cap, and was left out.</summary>
+    public bool IsTooLong { get; init; }
 
     /// <summary>Stands for what could not be read after the lines; null where all could.</summary>
     public Document? Unread { get; set; }
 
-    public bool IsFull => _bytes.Length >= MaxBytes || _lines.Count >= MaxLines;
-
-    public ReadOnlySpan<byte> BytesOf(Line line) => _bytes.Memory.Span.Slice(line.Start, line.Length);
-
-    public void Add(ReadOnlySpan<byte> bytes, int number, bool isTooLong)
+    /// <summary>The lines that are not blank, without their breaks. LF, CRLF and CR end a line.</summary>
+    public IEnumerable<(int Number, Memory<byte> Line)> Lines()
     {
-        var start = _bytes.Length;
-        if (isTooLong)
-            bytes = default;
-        bytes.CopyTo(_bytes.Grow(bytes.Length));
-        _lines.Add(new Line(start, bytes.Length, number, isTooLong));
+        var number = firstNumber;
+        for (var rest = _bytes.Memory[Start..]; rest.Length > 0; number++)
+        {
+            var end = EndOfLine(rest.Span);
+            var line = end == 0 ? rest : rest[..end];
+            rest = end == 0 ? default : rest[end..];
+            line = line[..(line.Span.LastIndexOfAnyExcept(s_breaks) + 1)];
+            if (line.Span.IndexOfAnyExcept((byte)' ', (byte)'\t') >= 0)
+                yield return (number, line);
+        }
+    }
+
+    /// <summary>Leaves all but the first line out.</summary>
+    public void KeepFirst()
+    {
+        var end = _bytes.Memory.Span.IndexOfAny(s_breaks);
+        _bytes.SetLength(end < 0 ? _bytes.Length : end);
     }
 
     public void Dispose() => _bytes.Dispose();
 
-    /// <summary>A line of the batch.</summary>
-    /// <param name="Start">Where it begins among the batch's bytes.</param>
-    /// <param name="Length">Its length in bytes.</param>
-    /// <param name="Number">Its number in the seed, from 1.</param>
-    /// <param name="IsTooLong">Whether it exceeds the cap and was left out.</param>
-    internal readonly record struct Line(int Start, int Length, int Number, bool IsTooLong);
+    /// <summary>Where the first line ends, its break included; 0 where it has none.</summary>
+    public static int EndOfLine(ReadOnlySpan<byte> bytes)
+    {
+        var end = bytes.IndexOfAny(s_breaks);
+        return end < 0 ? 0 : end + (bytes[end..].StartsWith("\r\n"u8) ? 2 : 1);
+    }
+
+    /// <summary>How many lines end in some bytes. A CR at the end of them is one, whatever comes after.</summary>
+    public static int CountBreaks(ReadOnlySpan<byte> bytes)
+    {
+        var count = bytes.Count((byte)'\n');
+        for (var at = bytes.IndexOf((byte)'\r'); at >= 0;)
+        {
+            count += at + 1 < bytes.Length && bytes[at + 1] == '\n' ? 0 : 1;
+            var next = bytes[(at + 1)..].IndexOf((byte)'\r');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return count;
+    }
 }

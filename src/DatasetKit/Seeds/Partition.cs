@@ -48,7 +48,7 @@ internal sealed class Partition(Corpus corpus, SeedSpan span) : IDisposable
     {
         if (_batch is not null)
         {
-            foreach (var document in reader.Read(_seed!, _batch))
+            foreach (var document in _seed!.Read(_batch))
                 yield return (span.FirstNumber, document);
             if (_isLastBatch)
                 seedRead(span.FirstNumber, _seed!.State);

@@ -18,6 +18,23 @@ public class JsonTests
         Assert.NotEqual(JsonValueKind.Undefined, others.RootElement.ValueKind);
     });
 
+    /// <summary>Where it stands, as .NET's reader does it elsewhere.</summary>
+    [Fact]
+    public void AStringIsUnescapedAsDotNetDoes() => Gen.Int[0, 13].Select(static at => new[] { "a", "é", "😀", @"\n", @"\t", @"\b", @"\f", @"\r", @"\/", @"\\", @"\""", @"\u0041", @"\ud83D\uDE00", @"\u20ac" }[at]).Array[0, 20].Select(string.Concat).Sample(escaped =>
+    {
+        var bytes = Encoding.UTF8.GetBytes(escaped);
+        var length = JsonEscapes.Unescape(bytes);
+        Assert.Equal(JsonSerializer.Deserialize<string>($"\"{escaped}\""), Encoding.UTF8.GetString(bytes.AsSpan(0, length!.Value)));
+    });
+
+    [Theory]
+    [InlineData(@"\ud83d")]
+    [InlineData(@"\ude00")]
+    [InlineData(@"\ud83d\u0041")]
+    [InlineData(@"\ud83d\n1234")]
+    [InlineData(@"a\ud83d b\ude00")]
+    public void HalvesOfSurrogatePairsAreNoText(string escaped) => Assert.Null(JsonEscapes.Unescape(Encoding.UTF8.GetBytes(escaped)));
+
     [Fact]
     public void OnlyWhatMustBeEscapedIsEscaped() =>
         Assert.Equal("\"é\u00A0\u2028\U0001F600/+<>&'\u007F \\\"\\\\\\n\\t\\u0001\"", Trees.ToJson(ScalarNode.String(default, "é\u00A0\u2028\U0001F600/+<>&'\u007F \"\\\n\t\u0001")));
