@@ -16,6 +16,7 @@ internal static class Codes
     public const string SchemaReference = "DK0008";
     public const string SchemaUnknownKeyword = "DK0009";
     public const string SchemaUnknownFormat = "DK0010";
+    public const string SchemaContradiction = "DK0011";
     public const string LockUnreadable = "DK0020";
     public const string LockOfAnother = "DK0021";
     public const string LockContradicted = "DK0022";
@@ -40,6 +41,7 @@ internal static class Codes
     public const string TwoSidecars = "DK1017";
     public const string OrphanSidecar = "DK1018";
     public const string SeedUnreadable = "DK1019";
+    public const string MisplacedFrontMatter = "DK1020";
 
     public const string MissingKey = "DK2001";
     public const string WrongType = "DK2002";

@@ -109,26 +109,26 @@ internal sealed class PropertiesKeyword(FrozenDictionary<string, SchemaNode> pro
         if (isKnown || additional is null)
             return isValid;
         if (additional.Constant == false)
-            return ReportUnknown(run, mapping, entry, Known);
+            return ReportUnknown(run, mapping, entry, Known, patterns.Length == 0 ? "" : $", and keys that match {string.Join(" or ", patterns.Take(MaxListedKeys).Select(pair => pair.Pattern.Source))}");
         return run.Child(additional, entry.Key, entry.Value) && isValid;
     }
 
     // More than these nobody reads; the schema lists them.
     private const int MaxListedKeys = 12;
 
-    public static bool ReportUnknown(Evaluation run, Node mapping, Entry entry, IReadOnlyList<string> known)
+    public static bool ReportUnknown(Evaluation run, Node mapping, Entry entry, IReadOnlyList<string> known, string others = "")
     {
         // Of more faults than are told, none is worth the search.
         if (!run.IsCollecting || run.GivenUp is not null)
             return false;
         var meant = run.FindNearest(entry.Key, known);
-        return run.Report(Codes.UnknownKey, entry.KeyLocation, static (run, _, at) => Unknown(run, at.Key, at.Meant, at.Known), mapping, (entry.Key, Meant: meant, Known: known), meant is null ? null : (mapping.Location, meant));
+        return run.Report(Codes.UnknownKey, entry.KeyLocation, static (run, _, at) => Unknown(run, at.Key, at.Meant, at.Known, at.Others), mapping, (entry.Key, Meant: meant, Known: known, Others: others), meant is null ? null : (mapping.Location, meant));
     }
 
-    private static string Unknown(Evaluation run, string key, string? meant, IReadOnlyList<string> known)
+    private static string Unknown(Evaluation run, string key, string? meant, IReadOnlyList<string> known, string others)
     {
         var hint = meant is not null ? $"; did you mean '{meant}'?"
-            : known.Count is > 0 and <= MaxListedKeys ? $"; the schema knows {Words.Keys(known, "and")}{(run.Path.Length == 0 ? "" : " there")}."
+            : known.Count + others.Length > 0 && known.Count <= MaxListedKeys ? $"; the schema knows {(known.Count == 0 ? others[", and ".Length..] : $"{Words.Keys(known, "and")}{others}")}{(run.Path.Length == 0 ? "" : " there")}."
             : ".";
         return $"'{run.PathOf(key)}' is not a known key{hint}";
     }

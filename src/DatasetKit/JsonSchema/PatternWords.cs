@@ -46,6 +46,12 @@ internal static partial class PatternWords
                 return "text that ends with no blank";
             case (true, @"\S(.*\S)?" or @"\S(?:.*\S)?", true):
                 return "text that neither begins nor ends with a blank";
+            case (true, ".*", true):
+                return "text of one line";
+            case (true, ".+", true):
+                return "text of one line that is not empty";
+            case (true, _, true) when Joined().Match(body) is { Success: true } joined && Class(joined.Groups["atom"].Value) is { } word:
+                return $"one or more words of {word.Many}, joined by '{joined.Groups["joint"].Value[^1]}'";
         }
 
         if (Parts(body) is not { Count: > 0 and <= MaxParts } parts)
@@ -67,12 +73,20 @@ internal static partial class PatternWords
         var at = 0;
         while (at < body.Length)
         {
+            if (Choice().Match(body, at) is { Success: true } choice)
+            {
+                Flush();
+                at += choice.Length;
+                parts.Add(Words.List([.. choice.Groups["words"].Value.Split('|').Select(word => $"'{word.Replace("\\", "", StringComparison.Ordinal)}'")], "or"));
+                continue;
+            }
+
             var match = Part().Match(body, at);
             if (!match.Success)
                 return null;
             at += match.Length;
             var (atom, quantifier) = (match.Groups["atom"].Value, match.Groups["quantifier"].Value);
-            if (s_classes.TryGetValue(atom, out var names))
+            if (Class(atom) is { } names)
             {
                 Flush();
                 if (Quantity(quantifier, names) is not { } phrase)
@@ -97,6 +111,33 @@ internal static partial class PatternWords
             if (literal.Length > 0)
                 parts.Add($"'{literal}'");
             literal.Clear();
+        }
+    }
+
+    /// <summary>What the characters of a class are called; null where it is none, or has others than letters, digits and signs.</summary>
+    private static (string One, string Many)? Class(string atom)
+    {
+        if (s_classes.TryGetValue(atom, out var names))
+            return names;
+        atom = atom == @"\w" ? @"[\w]" : atom;
+        if (!atom.StartsWith('[') || atom.Length < 3)
+            return null;
+        var rest = atom[1..^1];
+        var hasWord = Take(@"\w");
+        var (hasSmall, hasCapital, hasDigit) = (Take("a-z") | hasWord, Take("A-Z") | hasWord, Take("0-9") | Take(@"\d") | hasWord);
+        rest = rest.Replace("\\", "", StringComparison.Ordinal);
+        if (rest.Any(char.IsAsciiLetterOrDigit) || rest.IndexOf('-', StringComparison.Ordinal) is > 0 and var at && at < rest.Length - 1 && !atom.Contains(@"\-", StringComparison.Ordinal))
+            return null;
+        rest += hasWord ? "_" : "";
+        var letters = (hasSmall, hasCapital) switch { (true, true) => "letter{0} a-z", (true, false) => "small letter{0} a-z", (false, true) => "capital letter{0} A-Z", _ => "" };
+        List<string> kinds = [.. letters.Length > 0 ? [letters] : Array.Empty<string>(), .. hasDigit ? ["digit{0}"] : Array.Empty<string>(), .. rest.Distinct().Select(sign => sign == ' ' ? "blank{0}" : $"'{sign}'")];
+        return letters.Length == 0 && !hasDigit ? null : (Words.List(kinds, "or").Replace("{0}", "", StringComparison.Ordinal), Words.List(kinds, "or").Replace("{0}", "s", StringComparison.Ordinal));
+
+        bool Take(string range)
+        {
+            var place = rest.IndexOf(range, StringComparison.Ordinal);
+            rest = place < 0 ? rest : rest.Remove(place, range.Length);
+            return place >= 0;
         }
     }
 
@@ -125,6 +166,14 @@ internal static partial class PatternWords
         };
     }
 
-    [GeneratedRegex(@"\G(?<atom>\\.|\[[^\]\\^]+\]|[^\[\]\\*+?{}^$()|])(?<quantifier>[*+?](?![?+])|\{\d+(,\d*)?\}(?!\?))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    // Words without a sign of the syntax, or with it escaped.
+    [GeneratedRegex(@"\G\((\?:)?(?<words>([\w ,;:/@#&%_='-]|\\[^\w])+(\|([\w ,;:/@#&%_='-]|\\[^\w])+)+)\)(?![*+?{])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Choice();
+
+    // The usual form of a slug: ^[a-z0-9]+(-[a-z0-9]+)*$.
+    [GeneratedRegex(@"^(?<atom>\[[^\]\^]+\]|\\w)\+\((\?:)?(?<joint>[-_ /:,]|\\[.\-/])\k<atom>\+\)\*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Joined();
+
+    [GeneratedRegex(@"\G(?<atom>\\.|\[([^\]\\^]|\\.)+\]|[^\[\]\\*+?{}^$()|])(?<quantifier>[*+?](?![?+])|\{\d+(,\d*)?\}(?!\?))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Part();
 }

@@ -29,6 +29,7 @@ internal sealed class SchemaCompiler
     private readonly Dictionary<Node, Node> _targets = new(ReferenceEqualityComparer.Instance);
     private readonly Queue<Action> _pending = new();
     private readonly List<Finding> _faults = [];
+    private readonly List<Keyword> _keywords = [];
     private readonly PatternTime _patternTime = new();
     private long _patternSize;
 
@@ -57,7 +58,7 @@ internal sealed class SchemaCompiler
             ErrorMessage = mapping is null ? null : Text(mapping, "errorMessage"),
         };
         if (mapping is not null)
-            _pending.Enqueue(() => result.Keywords = [.. Keywords(mapping, Known(mapping, resource.Dialect), result)]);
+            _pending.Enqueue(() => result.Keywords = Keywords(mapping, result));
         else
             result.Constant = schema is not ScalarNode { Text: "false" };
         return result;
@@ -98,46 +99,49 @@ internal sealed class SchemaCompiler
         }
     }
 
+    private Keyword[] Keywords(MappingNode schema, SchemaNode owner)
+    {
+        _keywords.Clear();
+        Add(_keywords, schema, Known(schema, owner.Resource.Dialect), owner);
+        return [.. _keywords];
+    }
+
     /// <summary>The schema without the keywords that its draft does not have, which say nothing.</summary>
     private static MappingNode Known(MappingNode schema, Dialect dialect) =>
         schema.Entries.All(entry => dialect.Keywords.ContainsKey(entry.Key)) ? schema : new MappingNode(schema.Location, [.. schema.Entries.Where(entry => dialect.Keywords.ContainsKey(entry.Key))]);
 
-    private IEnumerable<Keyword> Keywords(MappingNode written, MappingNode schema, SchemaNode owner)
+    private void Add(List<Keyword> keywords, MappingNode written, MappingNode schema, SchemaNode owner)
     {
         var dialect = owner.Resource.Dialect;
-        foreach (var keyword in References(written, schema, owner.Resource))
-            yield return keyword;
+        AddReferences(keywords, written, schema, owner.Resource);
         if (dialect.RefHidesSiblings && schema["$ref"] is not null)
-            yield break;
+            return;
         if (dialect.HasValidation)
-        {
-            foreach (var keyword in Assertions(schema, dialect))
-                yield return keyword;
-        }
+            AddAssertions(keywords, schema, owner);
 
         if (((_options.AssertsFormat && dialect.HasFormat) || dialect.RequiresFormat) && Text(schema, "format") is { } format && FormatChecks.Known.TryGetValue(format, out var accepts))
-            yield return new FormatKeyword(format, accepts);
+            keywords.Add(new FormatKeyword(format, accepts));
         if (dialect.HasApplicators)
         {
-            foreach (var keyword in Applicators(schema, owner.Resource).Concat(ArrayApplicators(schema, owner.Resource)))
-                yield return keyword;
+            AddApplicators(keywords, schema, owner.Resource);
+            AddArrayApplicators(keywords, schema, owner.Resource);
         }
 
         if (!dialect.HasUnevaluated)
-            yield break;
+            return;
         if (schema["unevaluatedProperties"] is { } properties)
-            yield return new UnevaluatedKeyword(owner, Compile(properties, Registry.OwnerOf(properties, owner.Resource)), isProperties: true);
+            keywords.Add(new UnevaluatedKeyword(owner, Compile(properties, Registry.OwnerOf(properties, owner.Resource)), isProperties: true));
         if (schema["unevaluatedItems"] is { } items)
-            yield return new UnevaluatedKeyword(owner, Compile(items, Registry.OwnerOf(items, owner.Resource)), isProperties: false);
+            keywords.Add(new UnevaluatedKeyword(owner, Compile(items, Registry.OwnerOf(items, owner.Resource)), isProperties: false));
     }
 
-    private IEnumerable<Keyword> References(MappingNode written, MappingNode schema, SchemaResource resource)
+    private void AddReferences(List<Keyword> keywords, MappingNode written, MappingNode schema, SchemaResource resource)
     {
         if (schema["$ref"] is ScalarNode reference)
         {
             var (target, owner) = Registry.Resolve(resource, reference);
             _targets[written] = target;
-            yield return new AllOfKeyword([Compile(target, owner)]);
+            keywords.Add(new AllOfKeyword([Compile(target, owner)]));
         }
 
         if (schema["$dynamicRef"] is ScalarNode dynamic)
@@ -147,13 +151,13 @@ internal sealed class SchemaCompiler
 
             // It is dynamic only where what it leads to by itself is a dynamic anchor of that name.
             var isDynamic = owner.DynamicAnchors.ContainsKey(anchor) && owner.Anchors.GetValueOrDefault(anchor) == target;
-            yield return Dynamic(isDynamic ? anchor : null, Compile(target, owner));
+            keywords.Add(Dynamic(isDynamic ? anchor : null, Compile(target, owner)));
         }
 
         if (schema["$recursiveRef"] is ScalarNode recursive)
         {
             var (target, owner) = Registry.Resolve(resource, recursive);
-            yield return Dynamic(owner.DynamicAnchors.ContainsKey("") ? "" : null, Compile(target, owner));
+            keywords.Add(Dynamic(owner.DynamicAnchors.ContainsKey("") ? "" : null, Compile(target, owner)));
         }
     }
 
@@ -165,81 +169,81 @@ internal sealed class SchemaCompiler
         return new DynamicRefKeyword(anchor, fallback);
     }
 
-    private IEnumerable<Keyword> Assertions(MappingNode schema, Dialect dialect)
+    private void AddAssertions(List<Keyword> keywords, MappingNode schema, SchemaNode owner)
     {
         if (schema["type"] is { } type)
-            yield return new TypeKeyword(Types(type));
+            keywords.Add(new TypeKeyword(Types(type), owner));
         if (schema["enum"] is SequenceNode values)
-            yield return new EnumKeyword(values.Items);
+            keywords.Add(new EnumKeyword(values.Items));
         if (schema["const"] is { } constant)
-            yield return new EnumKeyword([constant]);
+            keywords.Add(new EnumKeyword([constant]));
         foreach (var (key, isMinimum, isExclusive) in s_bounds)
         {
             // In draft-04 the exclusive keywords are true or false, and say what the bound beside them is.
             if (Number(schema, key) is { } bound)
-                yield return new BoundKeyword(bound, isMinimum, isExclusive || schema[isMinimum ? "exclusiveMinimum" : "exclusiveMaximum"] is ScalarNode { Kind: ScalarKind.Boolean, Text: "true" });
+                keywords.Add(new BoundKeyword(bound, isMinimum, isExclusive || schema[isMinimum ? "exclusiveMinimum" : "exclusiveMaximum"] is ScalarNode { Kind: ScalarKind.Boolean, Text: "true" }));
         }
 
         if (Number(schema, "multipleOf") is { } divisor && ExactNumber.Compare(ExactNumber.Parse(divisor), ExactNumber.Parse("0")) > 0)
-            yield return new MultipleOfKeyword(divisor);
+            keywords.Add(new MultipleOfKeyword(divisor));
         foreach (var (key, limit) in s_limits)
         {
             if (Count(schema, key) is { } count)
-                yield return limit(count);
+                keywords.Add(limit(count));
         }
 
         if (schema["pattern"] is ScalarNode { Kind: ScalarKind.String } pattern)
-            yield return new PatternKeyword(pattern.Text, Pattern(pattern.Text, pattern.Location), schema);
+            keywords.Add(new PatternKeyword(pattern.Text, Pattern(pattern.Text, pattern.Location), schema));
         if (schema["uniqueItems"] is ScalarNode { Text: "true" })
-            yield return new UniqueItemsKeyword();
+            keywords.Add(new UniqueItemsKeyword());
         if (schema["required"] is SequenceNode required)
-            yield return new RequiredKeyword(Strings(required));
+            keywords.Add(new RequiredKeyword(Strings(required)));
 
         // 'dependencies' was split in two in 2019-09, and means the same still.
         foreach (var entry in Entries(schema, "dependencies").Concat(Entries(schema, "dependentRequired")))
         {
             if (entry.Value is SequenceNode keys)
-                yield return new RequiredKeyword(Strings(keys), entry.Key);
+                keywords.Add(new RequiredKeyword(Strings(keys), entry.Key));
         }
     }
 
-    private IEnumerable<Keyword> Applicators(MappingNode schema, SchemaResource resource)
+    private void AddApplicators(List<Keyword> keywords, MappingNode schema, SchemaResource resource)
     {
         if (schema["properties"] is not null || schema["patternProperties"] is not null || schema["additionalProperties"] is not null)
         {
-            yield return new PropertiesKeyword(
+            keywords.Add(new PropertiesKeyword(
                 Map(schema, "properties", resource).ToFrozenDictionary(pair => pair.Key, pair => pair.Schema, StringComparer.Ordinal),
                 [.. Map(schema, "patternProperties", resource).Select(pair => (Pattern(pair.Key, pair.Location), pair.Schema))],
-                One(schema, "additionalProperties", resource));
+                One(schema, "additionalProperties", resource)));
         }
 
         if (One(schema, "propertyNames", resource) is { } names)
-            yield return new PropertyNamesKeyword(names);
+            keywords.Add(new PropertyNamesKeyword(names));
         foreach (var pair in Map(schema, "dependencies", resource).Concat(Map(schema, "dependentSchemas", resource)))
-            yield return new DependentSchemaKeyword(pair.Key, pair.Schema);
+            keywords.Add(new DependentSchemaKeyword(pair.Key, pair.Schema));
         if (List(schema, "allOf", resource) is { Length: > 0 } all)
-            yield return new AllOfKeyword(all);
+            keywords.Add(new AllOfKeyword(all));
         if (List(schema, "anyOf", resource) is { Length: > 0 } any)
-            yield return new AlternativesKeyword(any, isOneOf: false);
+            keywords.Add(new AlternativesKeyword(any, isOneOf: false));
         if (List(schema, "oneOf", resource) is { Length: > 0 } one)
-            yield return new AlternativesKeyword(one, isOneOf: true);
+            keywords.Add(new AlternativesKeyword(one, isOneOf: true));
         if (One(schema, "not", resource) is { } not)
-            yield return new NotKeyword(not);
+            keywords.Add(new NotKeyword(not));
         if (One(schema, "if", resource) is { } condition)
-            yield return new IfKeyword(condition, One(schema, "then", resource), One(schema, "else", resource));
+            keywords.Add(new IfKeyword(condition, One(schema, "then", resource), One(schema, "else", resource)));
     }
 
-    private IEnumerable<Keyword> ArrayApplicators(MappingNode schema, SchemaResource resource)
+    private void AddArrayApplicators(List<Keyword> keywords, MappingNode schema, SchemaResource resource)
     {
         var isModern = resource.Dialect.Draft == Draft.Version202012;
         var prefix = List(schema, isModern ? "prefixItems" : "items", resource) ?? [];
         var rest = One(schema, isModern || schema["items"] is not SequenceNode ? "items" : "additionalItems", resource);
         if (prefix.Length > 0 || rest is not null)
-            yield return new ItemsKeyword(prefix, rest);
+            keywords.Add(new ItemsKeyword(prefix, rest));
         if (One(schema, "contains", resource) is { } contained)
         {
             var counts = resource.Dialect.HasValidation;
-            yield return new ContainsKeyword(contained, counts ? Count(schema, "minContains") ?? 1 : 1, counts ? Count(schema, "maxContains") ?? long.MaxValue : long.MaxValue, isModern);
+            keywords.Add(new ContainsKeyword(contained, counts ? Count(schema, "minContains") ?? 1 : 1, counts ? Count(schema, "maxContains") ?? long.MaxValue : long.MaxValue, isModern));
         }
     }
 

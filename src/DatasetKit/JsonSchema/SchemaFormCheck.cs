@@ -32,7 +32,7 @@ internal sealed class SchemaFormCheck(SchemaRegistry registry, Node tree)
         {
             var isOld = resource.Dialect.Draft == Draft.Version04;
             if (isOld ? !IsOldBoolean(node) : node is not ScalarNode { Kind: ScalarKind.Boolean })
-                Wrong(node, $"{Subject} must be a schema, which is a mapping{(isOld ? "" : " or true or false")}, not {Found(node)}.");
+                Wrong(node, $"{Subject} must be a schema, which is a mapping{(isOld ? "" : " or true or false")}, not {Found(node)}{(node is SequenceNode && _path is [.., "properties", "required"] ? "; 'required' belongs beside 'properties', and not into it" : "")}.");
             return;
         }
 

@@ -53,6 +53,8 @@ internal sealed class SchemaLinter(SchemaRegistry registry)
                 yield return unknown;
             else if (entry is { Key: "format", Value: ScalarNode { Kind: ScalarKind.String } format } && UnknownFormat(format) is { } finding)
                 yield return finding;
+            else if (!isHidden && isKnown && SchemaContradictions.Find(schema, entry, dialect) is { } contradiction)
+                yield return contradiction;
             else if (isKnown && Array.Find(s_partners, pair => pair.Keyword == entry.Key).Needs is { } needed && schema[needed] is null)
                 yield return Warning(entry, $"'{entry.Key}' demands nothing without '{needed}' beside it.");
         }

@@ -28,6 +28,8 @@ internal sealed class UnevaluatedKeyword(SchemaNode owner, SchemaNode schema, bo
         }
 
         var isValid = true;
+        if (!isProperties && schema.Constant == false && marks.IndexOf(false) is >= 0 and var first)
+            isValid = ReportSurplus((SequenceNode)instance, first, marks.Count(false) - 1, run);
         for (var i = 0; i < count && (isValid || run.IsCollecting); i++)
             isValid &= marks[i] || EvaluateAt(instance, i, run);
         ArrayPool<bool>.Shared.Return(rented);
@@ -54,11 +56,16 @@ internal sealed class UnevaluatedKeyword(SchemaNode owner, SchemaNode schema, bo
             return run.IsCollecting && ReportKey(instance, entry, run);
         }
 
-        var item = ((SequenceNode)instance).Items[at];
-        return schema.Constant == false
-            ? run.Report(Codes.ListForm, item.Location, static (run, _, at) => $"{run.Subject} must not have an item at position {at + 1}.", instance, at)
-            : run.Item(schema, at, item);
+        return schema.Constant != false && run.Item(schema, at, ((SequenceNode)instance).Items[at]);
     }
+
+    // One message for all: nobody removes them one by one.
+    private static bool ReportSurplus(SequenceNode list, int first, int others, Evaluation run) => run.Report(
+        Codes.ListForm,
+        list.Items[first].Location,
+        static (run, _, at) => $"{run.Subject} must not have an item at position {at.First + 1}{(at.Others == 0 ? "" : $", and {Words.Count(at.Others, "other item")} that no part of the schema describes")}.",
+        list,
+        (First: first, Others: others));
 
     private bool ReportKey(Node instance, Entry entry, Evaluation run)
     {

@@ -19,8 +19,10 @@ internal enum InstanceTypes
 }
 
 /// <summary><c>type</c>.</summary>
-internal sealed partial class TypeKeyword(InstanceTypes types) : Keyword
+internal sealed partial class TypeKeyword(InstanceTypes types, SchemaNode? owner = null) : Keyword
 {
+    private const string QuoteRemedy = "; put it in quotes.";
+
     public static readonly string[] Names = ["null", "boolean", "object", "array", "number", "string", "integer"];
 
     public InstanceTypes Types { get; } = types;
@@ -32,7 +34,7 @@ internal sealed partial class TypeKeyword(InstanceTypes types) : Keyword
         var own = TypeOf(instance);
         if ((Types & own) != 0 || (own == InstanceTypes.Number && (Types & InstanceTypes.Integer) != 0 && ExactNumber.Parse(((ScalarNode)instance).Text).IsInteger))
             return true;
-        return run.Report(Codes.WrongType, instance.Location, static (run, instance, keyword) => $"{run.Subject} must be {keyword.Expected(0)}{Words.Not(instance)}{Hint(run, keyword.Types, instance)}", instance, this);
+        return run.Report(Codes.WrongType, instance.Location, static (run, instance, keyword) => keyword.Describe(run, instance), instance, this);
     }
 
     public override string Expected(int depth) => Describe(Types);
@@ -46,10 +48,20 @@ internal sealed partial class TypeKeyword(InstanceTypes types) : Keyword
         return Words.List([.. words, .. (types & InstanceTypes.Null) != 0 ? [s_words[0]] : Array.Empty<string>()], "or");
     }
 
+    private string Describe(Evaluation run, Node instance)
+    {
+        var hint = Hint(run, Types, instance);
+
+        // Quotes help only where the text is what the schema demands beside the type, which is else told at once.
+        return hint == QuoteRemedy && owner is not null && !run.Quietly(owner, ScalarNode.String(default, ((ScalarNode)instance).Text))
+            ? $"{run.Subject} must be {SchemaWords.Describe(owner) ?? Expected(0)}{Words.Not(instance)}."
+            : $"{run.Subject} must be {Expected(0)}{Words.Not(instance)}{hint}";
+    }
+
     /// <summary>How a value of another type becomes one of these, for the end of a message.</summary>
     public static string Hint(Evaluation run, InstanceTypes types, Node instance) => instance switch
     {
-        ScalarNode { Kind: ScalarKind.Number or ScalarKind.Boolean } when (types & InstanceTypes.String) != 0 => "; put it in quotes.",
+        ScalarNode { Kind: ScalarKind.Number or ScalarKind.Boolean } when (types & InstanceTypes.String) != 0 => QuoteRemedy,
         ScalarNode { Kind: ScalarKind.String, Text: "yes" or "Yes" or "on" or "On" or "True" or "TRUE" } when (types & InstanceTypes.Boolean) != 0 => "; write true.",
         ScalarNode { Kind: ScalarKind.String, Text: "no" or "No" or "off" or "Off" or "False" or "FALSE" } when (types & InstanceTypes.Boolean) != 0 => "; write false.",
         ScalarNode { Kind: ScalarKind.String } text when (types & (InstanceTypes.Number | InstanceTypes.Integer)) != 0 && NumberForm().IsMatch(text.Text) => run.Wording.UnquoteRemedy,

@@ -56,9 +56,12 @@ internal ref struct JsonReader
     /// <summary>Reads an object of which one key gives a large text that is left where it stands: a line of a JSONL seed.</summary>
     /// <param name="textKey">The key whose value is the text.</param>
     /// <param name="text">Where the text stands, still with its escapes; null where the key is missing.</param>
-    public MappingNode ReadObjectWithText(string textKey, out JsonStringPlace? text)
+    /// <param name="fault">What is wrong where the line ends too soon, as lines mostly do that are broken; an exception for each costs ten times the reading.</param>
+    /// <returns>Null where the line ends too soon.</returns>
+    /// <exception cref="FaultException">The line is broken in another way.</exception>
+    public MappingNode? ReadObjectWithText(string textKey, out JsonStringPlace? text, out Finding? fault)
     {
-        text = null;
+        (text, fault) = (null, null);
         try
         {
             Move();
@@ -66,11 +69,18 @@ internal ref struct JsonReader
                 throw new FaultException(Codes.NotAMapping, Here(), "A line of a JSONL seed must be a JSON object: {\"title\": …, \"text\": …}.");
             var entries = new EntryList();
             var location = Here();
-            while (Move() && _json.TokenType != JsonTokenType.EndObject)
+            while (_json.Read())
             {
+                if (_json.TokenType == JsonTokenType.EndObject)
+                {
+                    _json.Read();
+                    return new MappingNode(location, entries.Items);
+                }
+
                 var keyLocation = Here();
                 var key = _builder.Key(keyLocation, KeyCache.OfThread.Find(_json.ValueSpan) ?? GetString());
-                Move();
+                if (!_json.Read())
+                    break;
                 if (key != textKey)
                 {
                     entries.Add(key, keyLocation, ReadValue(2));
@@ -85,12 +95,12 @@ internal ref struct JsonReader
                 text = new JsonStringPlace(Here(), (int)_json.TokenStartIndex + 1, _json.ValueSpan.Length);
             }
 
-            _json.Read();
-            return new MappingNode(location, entries.Items);
+            fault = CutShort() with { Message = "The line ends before all that was opened is closed; add the '}', ']' or '\"' that is missing, or write the whole object on one line: a line of a JSONL seed is one document." };
+            return null;
         }
-        catch (JsonException fault)
+        catch (JsonException exception)
         {
-            throw Syntax(fault);
+            throw Syntax(exception);
         }
     }
 
@@ -137,8 +147,11 @@ internal ref struct JsonReader
     {
         if (_json.Read())
             return true;
-        throw new FaultException(Codes.JsonSyntax, _position.At((int)_json.BytesConsumed), "The JSON ends before all that was opened is closed; add the '}', ']' or '\"' that is missing.");
+        throw new FaultException(CutShort());
     }
+
+    private Finding CutShort() =>
+        new(Codes.JsonSyntax, _position.At((int)_json.BytesConsumed), "The JSON ends before all that was opened is closed; add the '}', ']' or '\"' that is missing.");
 
     private string GetString()
     {

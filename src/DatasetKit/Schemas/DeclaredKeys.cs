@@ -40,7 +40,7 @@ internal sealed class DeclaredKeys
         {
             var result = Later(root);
             while (_pending.TryDequeue(out var next))
-                Add(next.Result, next.Schema, []);
+                Add(next.Result, next.Schema, null);
             return result;
         }
 
@@ -53,14 +53,19 @@ internal sealed class DeclaredKeys
             return result;
         }
 
-        private void Add(DeclaredKeys result, MappingNode schema, HashSet<MappingNode> seen)
+        private void Add(DeclaredKeys result, MappingNode schema, HashSet<MappingNode>? seen)
         {
-            if (!seen.Add(schema))
+            if (seen?.Add(schema) == false)
                 return;
             if (targetOf(schema) is MappingNode target)
-                Add(result, target, seen);
-            foreach (var part in (schema["allOf"] as SequenceNode)?.Items.OfType<MappingNode>() ?? [])
-                Add(result, part, seen);
+                Add(result, target, seen ??= [schema]);
+            if (schema["allOf"] is SequenceNode parts)
+            {
+                seen ??= [schema];
+                foreach (var part in parts.Items.OfType<MappingNode>())
+                    Add(result, part, seen);
+            }
+
             foreach (var property in (schema["properties"] as MappingNode)?.Entries ?? [])
                 (result._keys ??= new(CodePointOrder.Comparer))[property.Key] = property.Value is MappingNode child ? Later(child) : new DeclaredKeys();
             if (schema["additionalProperties"] is MappingNode others && schema["patternProperties"] is null)

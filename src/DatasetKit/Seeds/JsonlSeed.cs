@@ -90,7 +90,8 @@ internal sealed class JsonlSeed : IDisposable
         {
             TextBytes.CheckEncoding(line.Span, source);
             TextBytes.CheckControls(line.Span, source);
-            var metadata = new JsonReader(line.Span, source).ReadObjectWithText(TextKey, out var text);
+            if (new JsonReader(line.Span, source).ReadObjectWithText(TextKey, out var text, out var cutShort) is not { } metadata)
+                return Broken(IdOf(number), number, cutShort!);
             var raw = new RawDocument(metadata, text is null ? default : Unescape(line.Slice(text.Start, text.Length), source, text.Location), number);
             return Assembly.Assemble(_seed, raw, _sidecar, source.At(1, 1), IdOf(number));
         }

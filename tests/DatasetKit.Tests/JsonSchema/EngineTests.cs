@@ -61,6 +61,12 @@ public class EngineTests
     [InlineData("{\"dependentRequired\":{\"a\":[\"b\"]}}", "{\"a\":1}", "The key 'b' is missing, and needed since 'a' is there; add it to the document, or to a _defaults.yaml for a whole folder.")]
     [InlineData("{\"properties\":{\"author\":{}},\"unevaluatedProperties\":false}", "{\"auther\":1}", "'auther' is not a known key; did you mean 'author'?")]
     [InlineData("{\"anyOf\":[{\"type\":\"null\"},{\"type\":\"object\",\"required\":[\"name\"]}]}", "{}", "The key 'name' is missing; add it to the document, or to a _defaults.yaml for a whole folder.")]
+    [InlineData("{\"type\":\"string\",\"pattern\":\"^[a-z]+$\"}", "1984", "The metadata must be 1 or more small letters a-z, not the number 1984.")]
+    [InlineData("{\"type\":\"string\",\"pattern\":\"^[0-9]+$\"}", "1984", "The metadata must be text, not the number 1984; put it in quotes.")]
+    [InlineData("{\"properties\":{\"a\":{}},\"patternProperties\":{\"^x-\":{}},\"additionalProperties\":false}", "{\"zone\":1}", "'zone' is not a known key; the schema knows 'a', and keys that match ^x-.")]
+    [InlineData("{\"patternProperties\":{\"^x-\":{}},\"additionalProperties\":false}", "{\"zone\":1}", "'zone' is not a known key; the schema knows keys that match ^x-.")]
+    [InlineData("{\"prefixItems\":[{}],\"unevaluatedItems\":false}", "[1,2]", "The metadata must not have an item at position 2.")]
+    [InlineData("{\"prefixItems\":[{}],\"unevaluatedItems\":false}", "[1,2,3,4]", "The metadata must not have an item at position 2, and 2 other items that no part of the schema describes.")]
     public void AMessageSaysWhatWasFoundAndWhatWasExpected(string schema, string value, string message) =>
         Assert.Equal(message, Assert.Single(Compile(schema).Explain(Read(value), new Evaluation())).Message);
 

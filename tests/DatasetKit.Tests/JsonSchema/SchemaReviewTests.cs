@@ -36,6 +36,14 @@ public class SchemaReviewTests
     [InlineData("""{"dependentRequired":{"a":"b"}}""", 27, "'dependentRequired.a' must be a list of keys, not the text 'b'.")]
     [InlineData("""{"dependentRequired":["a"]}""", 22, "'dependentRequired' must be a mapping from keys to lists of keys, not a list.")]
     [InlineData("""{"$id":"a#b"}""", 8, "'$id' is 'a#b', but must not hold a '#'; a name within the schema is given by '$anchor'.")]
+    [InlineData("""{"properties":{"a":{},"required":["a"]}}""", 34, "'properties.required' must be a schema, which is a mapping or true or false, not a list; 'required' belongs beside 'properties', and not into it.")]
+    [InlineData("""{"$schema":"draft-07"}""", 12, "'$schema' must be the URI of a meta-schema, not 'draft-07'; write 'http://json-schema.org/draft-07/schema'.")]
+    [InlineData("""{"$schema":"draft7"}""", 12, "'$schema' must be the URI of a meta-schema, not 'draft7'; write 'http://json-schema.org/draft-07/schema'.")]
+    [InlineData("""{"$defs":{"a":{"$anchor":"x"},"b":{"$anchor":"x"}}}""", 46, "The '$anchor' 'x' stands twice, so a reference to it could mean either; the schema on line 1 has it too.")]
+    [InlineData("""{"$defs":{"a":{"$id":"x.json"},"b":{"$id":"x.json"}}}""", 43, "The '$id' 'x.json' stands twice, so a reference to it could mean either; the schema on line 1 has it too.")]
+    [InlineData("""{"pattern":"(?i)a"}""", 12, "The pattern (?i)a cannot be used: ECMA-262 has no '(?i)'; write both cases of each letter, as in [Aa] (at character 2 of the pattern).")]
+    [InlineData("""{"pattern":"(?P<y>a)"}""", 12, "The pattern (?P<y>a) cannot be used: ECMA-262 writes a group with a name as (?<name>…), without 'P' (at character 2 of the pattern).")]
+    [InlineData("""{"pattern":"\\Aa\\z"}""", 12, "The pattern \\Aa\\z cannot be used: ECMA-262 writes the start of the text as '^', not as '\\A' (at character 3 of the pattern).")]
     [InlineData("3", 1, "The schema must be a schema, which is a mapping or true or false, not the number 3.")]
     [InlineData("{" + Draft07 + "\"items\":5}", 62, "'items' must be a schema or a list of schemas, not the number 5.")]
     [InlineData("{" + Draft04 + "\"minimum\":1,\"exclusiveMinimum\":2}", 85, "'exclusiveMinimum' must be true or false, not the number 2; in draft-04 the bound itself is 'minimum' or 'maximum'.")]
@@ -47,6 +55,36 @@ public class SchemaReviewTests
         Assert.Equal((1, column, message), (finding.Location.Line, finding.Location.Column, finding.Message));
         Assert.Contains(finding.Code, new[] { Codes.SchemaInvalid, Codes.SchemaReference });
     }
+
+    /// <summary>What the specification allows and nobody means.</summary>
+    [Theory]
+    [InlineData("""{"minimum":5,"maximum":4.9}""", 24, "'maximum' is 4.9, which is less than 'minimum' 5, so no value is both.")]
+    [InlineData("""{"enum":[]}""", 9, "'enum' lists no value, so nothing is allowed.")]
+    [InlineData("""{"type":"string","enum":["a",1]}""", 30, "1 is the number 1, but 'type' allows text alone, so no value is both.")]
+    [InlineData("""{"type":["integer","null"],"const":1.5}""", 36, "1.5 is the number 1.5, but 'type' allows a whole number or null alone, so no value is both.")]
+    [InlineData("""{"type":"integer","minLength":2}""", 19, "'minLength' demands nothing here: it is about text, and 'type' allows a whole number alone.")]
+    [InlineData("""{"properties":{"title":{}},"required":["titel"],"additionalProperties":false}""", 40, "The key 'titel' is required, but 'properties' does not declare it and 'additionalProperties' refuses all others, so no mapping is valid; did you mean 'title'?")]
+    [InlineData("""{"properties":{"title":{},"additionalProperties":false}}""", 27, "'additionalProperties' stands in 'properties', where it is the name of a key; move it out, beside 'properties'.")]
+    [InlineData("""{"pattern":"[[:alpha:]]+"}""", 12, "ECMA-262 has no class [:alpha:]; the pattern [[:alpha:]]+ takes its letters one by one. Write \\p{L} for letters, \\d for digits and \\s for blanks.")]
+    [InlineData("""{"pattern":"/^a$/"}""", 12, "The slashes at both ends are part of the pattern /^a$/; write it without them.")]
+    public void ADemandThatNothingMeetsIsAWarning(string schema, int column, string message)
+    {
+        var finding = Assert.Single(Review(schema));
+        Assert.Equal((1, column, message), (finding.Location.Line, finding.Location.Column, finding.Message));
+        Assert.Contains(finding.Code, new[] { Codes.SchemaContradiction, Codes.SchemaUnknownKeyword });
+    }
+
+    [Theory]
+    [InlineData("""{"minimum":5,"maximum":5.0}""")]
+    [InlineData("""{"type":"integer","enum":[1.0]}""")]
+    [InlineData("""{"type":["string","integer"],"minLength":2}""")]
+    [InlineData("""{"properties":{"a":{}},"required":["b"],"patternProperties":{"b":{}},"additionalProperties":false}""")]
+    [InlineData("""{"properties":{"additionalProperties":{"type":"boolean"}}}""")]
+    [InlineData("""{"properties":{"required":{"type":"array","items":{}}}}""")]
+    [InlineData("""{"pattern":"/a/b"}""")]
+    [InlineData("""{"$defs":{"a":{"$anchor":"x"},"b":{"$id":"b.json","$anchor":"x"}}}""")]
+    [InlineData("""{"$defs":{"a":{"$anchor":"x","$dynamicAnchor":"x"}}}""")]
+    public void WhatCanBeMetIsNotWarnedOf(string schema) => Assert.Empty(Review(schema));
 
     [Theory]
     [InlineData("""{"$ref":"#/$defs/a","$defs":{"a":{"$ref":"#/$defs/b"},"b":{"$ref":"#/$defs/a"}}}""", "#/$defs/b", "The reference '#/$defs/b' leads back to itself, so what it demands never ends.")]
@@ -86,7 +124,7 @@ public class SchemaReviewTests
 
     [Theory]
     [InlineData("""{"$schema":"https://json-schema.org/draft/2020-12/schema","$defs":{"a":{"$id":"a","$schema":"http://json-schema.org/draft-07/schema#","items":[{}]}}}""")]
-    [InlineData("{" + Draft07 + "\"definitions\":{\"a\":{\"$id\":\"a\",\"$schema\":\"http://json-schema.org/draft-06/schema#\",\"enum\":[]}}}")]
+    [InlineData("{" + Draft07 + "\"definitions\":{\"a\":{\"$id\":\"a\",\"$schema\":\"http://json-schema.org/draft-06/schema#\",\"const\":[]}}}")]
     [InlineData("{" + Draft04 + "\"id\":\"http://x.test/a\",\"properties\":{\"b\":{\"minimum\":1,\"exclusiveMinimum\":true}},\"additionalProperties\":false}")]
     [InlineData("""{"$schema":"http://json-schema.org/draft-06/schema#","const":1,"propertyNames":{"contains":true}}""")]
     public void EachPartIsCheckedAsItsOwnDialectSays(string schema) => Assert.Empty(Review(schema));

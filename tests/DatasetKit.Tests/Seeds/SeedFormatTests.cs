@@ -70,6 +70,19 @@ public class SeedFormatTests
     }
 
     [Theory]
+    [InlineData("\n\n---\ntitle: T\n---\nText.", 3, "Front matter begins on line 1, so this is text; remove the blank lines above it.")]
+    [InlineData("----\ntitle: T\ndate: 2023-06-01\n----\nText.", 1, "The line '----' opens no front matter, so this is text; write three hyphens, '---', and the same where it ends.")]
+    [InlineData("—\ntitle: T\n—\nText.", 1, "The line '—' opens no front matter, so this is text; write three hyphens, '---', and the same where it ends.")]
+    public void FrontMatterThatIsMisplacedIsSaidToBeNone(string content, int line, string message)
+    {
+        using var sandbox = new Sandbox().Write("seeds/a.md", content);
+        var diagnostic = Assert.Single(sandbox.Build().Diagnostics, diagnostic => diagnostic.Path == "seeds/a.md");
+        Assert.Equal((Codes.MisplacedFrontMatter, line, 1, message), (diagnostic.Code, diagnostic.Line, diagnostic.Column, diagnostic.Message));
+    }
+
+    [Theory]
+    [InlineData("\n---\nNote: a rule above and below.\n---\nText.")]
+    [InlineData("----\nkey: value\n----\nText.")]
     [InlineData("{% include x %}\nText.")]
     [InlineData("{{< figure >}}")]
     [InlineData("http://example.org: a page\nTitle: no header\n\nText.")]
@@ -78,7 +91,7 @@ public class SeedFormatTests
     {
         using var sandbox = new Sandbox().Write("seeds/a.md", content).Write("seeds/a.md.yaml", "title: T\ndate: 2023-06-01\nsource: S\n");
         Assert.Empty(sandbox.Build().Diagnostics);
-        Assert.Equal(content, JsonDocument.Parse(sandbox.Records()[0]).RootElement.GetProperty("text").GetString());
+        Assert.Equal(content.Trim(), JsonDocument.Parse(sandbox.Records()[0]).RootElement.GetProperty("text").GetString());
     }
 
     [Fact]

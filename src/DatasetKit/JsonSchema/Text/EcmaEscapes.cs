@@ -57,6 +57,8 @@ internal static class EcmaEscapes
         };
         if (codePoint != None)
             return true;
+        if (c is 'A' or 'Z' or 'z')
+            return cursor.Fail($@"ECMA-262 writes the {(c == 'A' ? "start" : "end")} of the text as '{(c == 'A' ? '^' : '$')}', not as '\{c}'");
         return cursor.Fail($@"'\{(char.IsControl(c) || char.IsSurrogate(c) ? '?' : c)}' starts no escape of ECMA-262 here");
     }
 

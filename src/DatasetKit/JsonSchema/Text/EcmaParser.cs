@@ -136,11 +136,22 @@ internal sealed class EcmaParser(string pattern, PatternWriter writer)
         if (isCapturing && _cursor.TryTake("?<") && !EcmaGroups.TryTakeName(_cursor, out _))
             return false;
         if (_cursor.Next == '?' && isCapturing)
-            return _cursor.Fail("'(?' starts no group of ECMA-262 here");
+            return _cursor.Fail(WhyNoGroup(_cursor.Rest));
         _opened += isCapturing ? 1 : 0;
         writer.Write(isCapturing && _groups!.AreReferred ? $"(?<{EcmaGroups.NameOf(_opened)}>" : "(?:");
         return TryParseRestOfGroup(depth, out cost);
     }
+
+    // What other languages write, and what stands for it here.
+    private static string WhyNoGroup(ReadOnlySpan<char> rest) => rest switch
+    {
+        ['?', 'P', '<', ..] => "ECMA-262 writes a group with a name as (?<name>…), without 'P'",
+        ['?', 'i', ..] => "ECMA-262 has no '(?i)'; write both cases of each letter, as in [Aa]",
+        ['?', 's' or 'm' or 'x', ..] => $"ECMA-262 has no '(?{rest[1]})' within a pattern; leave it out",
+        ['?', '>', ..] => "ECMA-262 has no '(?>…)'; write (?:…)",
+        ['?', '#', ..] => "ECMA-262 has no comments in patterns; leave '(?#…)' out",
+        _ => "'(?' starts no group of ECMA-262 here",
+    };
 
     private bool TryParseRestOfGroup(int depth, out PatternCost cost)
     {

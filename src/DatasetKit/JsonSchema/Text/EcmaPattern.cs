@@ -60,6 +60,9 @@ internal sealed class EcmaPattern
         _thorough = new(() => MakeLinear(text));
     }
 
+    /// <summary>The pattern as it was written, clipped.</summary>
+    public string Source => Words.Clip(_source);
+
     /// <summary>How much room the pattern takes: the length of what was written for .NET, with its character classes unfolded.</summary>
     public int Size { get; }
 

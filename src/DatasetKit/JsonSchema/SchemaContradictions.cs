@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+using DatasetKit.Diagnostics;
+using DatasetKit.Metadata;
+
+namespace DatasetKit.JsonSchema;
+
+/// <summary>Finds what a schema demands and nothing can fulfil, or demands of values that it does not allow: slips that the specification lets pass.</summary>
+internal static partial class SchemaContradictions
+{
+    private static readonly (string Least, string Most)[] s_ranges =
+        [("minimum", "maximum"), ("minLength", "maxLength"), ("minItems", "maxItems"), ("minProperties", "maxProperties"), ("minContains", "maxContains")];
+
+    private static readonly Dictionary<string, InstanceTypes> s_subjects = new(StringComparer.Ordinal)
+    {
+        ["minLength"] = InstanceTypes.String,
+        ["maxLength"] = InstanceTypes.String,
+        ["pattern"] = InstanceTypes.String,
+        ["format"] = InstanceTypes.String,
+        ["minimum"] = InstanceTypes.Number | InstanceTypes.Integer,
+        ["maximum"] = InstanceTypes.Number | InstanceTypes.Integer,
+        ["exclusiveMinimum"] = InstanceTypes.Number | InstanceTypes.Integer,
+        ["exclusiveMaximum"] = InstanceTypes.Number | InstanceTypes.Integer,
+        ["multipleOf"] = InstanceTypes.Number | InstanceTypes.Integer,
+        ["items"] = InstanceTypes.Array,
+        ["prefixItems"] = InstanceTypes.Array,
+        ["contains"] = InstanceTypes.Array,
+        ["minItems"] = InstanceTypes.Array,
+        ["maxItems"] = InstanceTypes.Array,
+        ["uniqueItems"] = InstanceTypes.Array,
+        ["properties"] = InstanceTypes.Object,
+        ["patternProperties"] = InstanceTypes.Object,
+        ["additionalProperties"] = InstanceTypes.Object,
+        ["required"] = InstanceTypes.Object,
+        ["minProperties"] = InstanceTypes.Object,
+        ["maxProperties"] = InstanceTypes.Object,
+        ["propertyNames"] = InstanceTypes.Object,
+    };
+
+    /// <summary>What is wrong with a keyword beside the others of its schema; null for nothing.</summary>
+    public static Finding? Find(MappingNode schema, Entry entry, Dialect dialect)
+    {
+        if (s_subjects.TryGetValue(entry.Key, out var subjects) && Types(schema["type"]) is var types and not InstanceTypes.None && (types & subjects) == 0)
+            return new Finding(Codes.SchemaUnknownKeyword, entry.KeyLocation, $"'{entry.Key}' demands nothing here: it is about {TypeKeyword.Describe(subjects)}, and 'type' allows {TypeKeyword.Describe(types)} alone.");
+        return entry switch
+        {
+            { Key: "enum", Value: SequenceNode { Items.Count: 0 } } => Warning(entry.Value, "'enum' lists no value, so nothing is allowed."),
+            { Key: "enum", Value: SequenceNode values } => OfOtherType(schema, values.Items),
+            { Key: "const" } => OfOtherType(schema, [entry.Value]),
+            { Key: "required", Value: SequenceNode keys } => NotDeclared(schema, keys),
+            { Key: "pattern", Value: ScalarNode { Kind: ScalarKind.String, Text: ['/', _, .., '/'] } pattern } => Warning(pattern, $"The slashes at both ends are part of the pattern {Words.Clip(pattern.Text)}; write it without them."),
+            { Key: "pattern", Value: ScalarNode { Kind: ScalarKind.String } pattern } when PosixClass().Match(pattern.Text) is { Success: true } named => Warning(pattern, $"ECMA-262 has no class {named.Value}; the pattern {Words.Clip(pattern.Text)} takes its letters one by one. Write \\p{{L}} for letters, \\d for digits and \\s for blanks."),
+            { Key: "properties", Value: MappingNode properties } => Misplaced(properties, dialect),
+            _ => Array.Find(s_ranges, pair => pair.Most == entry.Key) is { Least: { } least } && schema[least] is ScalarNode { Kind: ScalarKind.Number } from && entry.Value is ScalarNode { Kind: ScalarKind.Number } to && ExactNumber.Compare(ExactNumber.Parse(from.Text), ExactNumber.Parse(to.Text)) > 0
+                ? Warning(to, $"'{entry.Key}' is {Words.Clip(to.Text)}, which is less than '{least}' {Words.Clip(from.Text)}, so no value is both.")
+                : null,
+        };
+    }
+
+    private static Finding? OfOtherType(MappingNode schema, IReadOnlyList<Node> values)
+    {
+        var types = Types(schema["type"]);
+        return types == InstanceTypes.None || values.FirstOrDefault(value => !IsOf(value, types)) is not { } other
+            ? null
+            : Warning(other, $"{Words.Quote(other)} is {Words.Found(other)}, but 'type' allows {TypeKeyword.Describe(types)} alone, so no value is both.");
+    }
+
+    // What a $ref or an allOf declares is no help: additionalProperties sees the keys beside it alone.
+    private static Finding? NotDeclared(MappingNode schema, SequenceNode keys) =>
+        schema["additionalProperties"] is ScalarNode { Text: "false" } && schema["patternProperties"] is null
+        && keys.Items.OfType<ScalarNode>().FirstOrDefault(key => (schema["properties"] as MappingNode)?[key.Text] is null) is { } missing
+            ? Warning(missing, $"The key '{Words.Clip(missing.Text)}' is required, but 'properties' does not declare it and 'additionalProperties' refuses all others, so no mapping is valid{Nearest.Hint(missing.Text, (schema["properties"] as MappingNode)?.Entries.Select(entry => entry.Key) ?? [])}")
+            : null;
+
+    private static Finding? Misplaced(MappingNode properties, Dialect dialect) =>
+        properties.Entries.FirstOrDefault(entry => entry is { Key: "additionalProperties" or "unevaluatedProperties", Value: ScalarNode { Kind: ScalarKind.Boolean } } && dialect.Keywords.ContainsKey(entry.Key)) is { Key: { } key } entry
+            ? new Finding(Codes.SchemaContradiction, entry.KeyLocation, $"'{key}' stands in 'properties', where it is the name of a key; move it out, beside 'properties'.")
+            : null;
+
+    private static InstanceTypes Types(Node? type)
+    {
+        var result = InstanceTypes.None;
+        foreach (var name in type is SequenceNode list ? list.Items : type is null ? [] : [type])
+        {
+            var at = name is ScalarNode { Kind: ScalarKind.String } text ? Array.IndexOf(TypeKeyword.Names, text.Text) : -1;
+            result |= at < 0 ? InstanceTypes.None : (InstanceTypes)(1 << at);
+        }
+
+        return (result & InstanceTypes.Number) != 0 ? result | InstanceTypes.Integer : result;
+    }
+
+    private static bool IsOf(Node value, InstanceTypes types)
+    {
+        var own = TypeKeyword.TypeOf(value);
+        return (types & own) != 0 || (own == InstanceTypes.Number && (types & InstanceTypes.Integer) != 0 && ExactNumber.Parse(((ScalarNode)value).Text).IsInteger);
+    }
+
+    [GeneratedRegex(@"\[:[a-z]+:\]", RegexOptions.CultureInvariant)]
+    private static partial Regex PosixClass();
+
+    private static Finding Warning(Node node, string message) => new(Codes.SchemaContradiction, node.Location, message);
+}
