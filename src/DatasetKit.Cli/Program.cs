@@ -19,4 +19,6 @@ using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, sign
 var clock = TimeProvider.System;
 #pragma warning restore RS0030
 
+// The runtime's own writer passes 256 characters to the system at a time, which is most of the time of printing many diagnostics.
+Console.SetError(new StreamWriter(Console.OpenStandardError(), Console.OutputEncoding, bufferSize: 1 << 14) { AutoFlush = true });
 return new CommandLine(Console.Out, Console.Error, Environment.CurrentDirectory, clock).Run(args, cancellation.Token);

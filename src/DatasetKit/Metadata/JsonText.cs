@@ -9,6 +9,8 @@ namespace DatasetKit.Metadata;
 /// </summary>
 internal sealed class JsonText(IBufferWriter<byte> output, bool indented = false)
 {
+    private const int LargeBytes = 1 << 20;
+
     private static readonly SearchValues<byte> s_mustEscape = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Select(c => (byte)c), (byte)'"', (byte)'\\']);
 
@@ -162,6 +164,9 @@ internal sealed class JsonText(IBufferWriter<byte> output, bool indented = false
 
     private void Escape(ReadOnlySpan<byte> utf8)
     {
+        // Most texts grow by some percent, for their line ends; a large one should not move each time there is no room.
+        if (utf8.Length > LargeBytes)
+            output.GetSpan(utf8.Length + (utf8.Length / 8));
         while (true)
         {
             var at = utf8.IndexOfAny(s_mustEscape);
@@ -191,5 +196,10 @@ internal sealed class JsonText(IBufferWriter<byte> output, bool indented = false
         output.Advance(Encoding.UTF8.GetBytes(text, span));
     }
 
-    private void Raw(ReadOnlySpan<byte> bytes) => output.Write(bytes);
+    // All room at once: what finds out by and by that it needs more moves what is there each time.
+    private void Raw(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(output.GetSpan(bytes.Length));
+        output.Advance(bytes.Length);
+    }
 }

@@ -30,7 +30,7 @@ internal sealed class CorpusChanges
             (_, index) =>
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                return changes.Compare(index);
+                return [changes.Compare(index)];
             },
             change =>
             {

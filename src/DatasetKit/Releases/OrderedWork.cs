@@ -4,7 +4,8 @@ namespace DatasetKit.Releases;
 
 /// <summary>
 /// Works on items on several threads and hands the results over one at a time, in the order of the items, so that nothing that is made of
-/// them depends on how many threads there are. The calling thread is one of them.
+/// them depends on how many threads there are. The calling thread is one of them. What comes of an item may come in parts: those of the first
+/// item that is not done are received as they come, and a thread that is ahead of it waits while much is held.
 /// </summary>
 /// <typeparam name="TItem">What is worked on.</typeparam>
 /// <typeparam name="TResult">What comes of it.</typeparam>
@@ -21,7 +22,7 @@ internal sealed class OrderedWork<TItem, TResult>
     private readonly IEnumerator<TItem> _items;
     private readonly Action<TResult> _consume;
     private readonly Func<TResult, long> _sizeOf;
-    private readonly TResult?[] _slots;
+    private readonly Slot[] _slots;
     private long _taken;
     private long _consumed;
     private long _held;
@@ -33,18 +34,18 @@ internal sealed class OrderedWork<TItem, TResult>
     {
         _items = items.GetEnumerator();
         (_consume, _sizeOf) = (consume, sizeOf);
-        _slots = new TResult[threads * SlotsForThread];
+        _slots = [.. Enumerable.Range(0, threads * SlotsForThread).Select(static _ => new Slot())];
     }
 
     /// <summary>Works on all items.</summary>
     /// <param name="items">The items; one thread at a time asks for the next.</param>
     /// <param name="threads">How many threads work, at least 1.</param>
     /// <param name="createWorker">Makes what one thread works with.</param>
-    /// <param name="work">The work on an item.</param>
+    /// <param name="work">The work on an item, and what comes of it: one result, or several parts.</param>
     /// <param name="consume">Receives the results in order, one at a time.</param>
     /// <param name="sizeOf">How many bytes a result holds. Default: too few to count.</param>
     /// <typeparam name="TWorker">What one thread works with.</typeparam>
-    public static void Run<TWorker>(IEnumerable<TItem> items, int threads, Func<TWorker> createWorker, Func<TWorker, TItem, TResult> work, Action<TResult> consume, Func<TResult, long>? sizeOf = null)
+    public static void Run<TWorker>(IEnumerable<TItem> items, int threads, Func<TWorker> createWorker, Func<TWorker, TItem, IEnumerable<TResult>> work, Action<TResult> consume, Func<TResult, long>? sizeOf = null)
         where TWorker : IDisposable
     {
         var run = new OrderedWork<TItem, TResult>(items, Math.Max(1, threads), consume, sizeOf ?? (static _ => 0));
@@ -56,14 +57,22 @@ internal sealed class OrderedWork<TItem, TResult>
         run._fault?.Throw();
     }
 
-    private void Work<TWorker>(Func<TWorker> createWorker, Func<TWorker, TItem, TResult> work)
+    private void Work<TWorker>(Func<TWorker> createWorker, Func<TWorker, TItem, IEnumerable<TResult>> work)
         where TWorker : IDisposable
     {
         try
         {
             using var worker = createWorker();
             while (Take(out var item, out var number))
-                HandOver(number, work(worker, item));
+            {
+                foreach (var part in work(worker, item))
+                {
+                    HandOver(number, part);
+                    WaitForRoom(number);
+                }
+
+                HandOver(number, null);
+            }
         }
 #pragma warning disable CA1031 // Whatever it is, it is thrown again by the thread that started the others.
         catch (Exception fault)
@@ -90,41 +99,70 @@ internal sealed class OrderedWork<TItem, TResult>
         }
     }
 
-    private void HandOver(long number, TResult result)
+    private void WaitForRoom(long number)
     {
         lock (_lock)
         {
-            _held += _sizeOf(result);
-            _slots[number % _slots.Length] = result;
+            while (_fault is null && _held > MaxHeldBytes && number > _consumed)
+                Monitor.Wait(_lock);
+            _fault?.Throw();
+        }
+    }
+
+    /// <param name="number">The item.</param>
+    /// <param name="result">A part of what came of it; null once that was all.</param>
+    private void HandOver(long number, TResult? result)
+    {
+        lock (_lock)
+        {
+            var slot = _slots[number % _slots.Length];
+            if (result is null)
+                slot.IsDone = true;
+            else
+                slot.Parts.Enqueue(result);
+            _held += result is null ? 0 : _sizeOf(result);
             if (_isConsuming)
                 return;
             _isConsuming = true;
         }
 
-        while (true)
+        while (Next() is { } next)
         {
-            TResult next;
-            long size;
-            lock (_lock)
-            {
-                ref var slot = ref _slots[_consumed % _slots.Length];
-                if (slot is null || _fault is not null)
-                {
-                    _isConsuming = false;
-                    return;
-                }
-
-                (next, slot) = (slot, null);
-                size = _sizeOf(next);
-            }
-
+            var size = _sizeOf(next);
             _consume(next);
             lock (_lock)
             {
-                _consumed++;
                 _held -= size;
                 Monitor.PulseAll(_lock);
             }
         }
+    }
+
+    /// <summary>The next part in the order of the items; null, and somebody else's to ask for, where it is not there yet.</summary>
+    private TResult? Next()
+    {
+        lock (_lock)
+        {
+            var slot = _slots[_consumed % _slots.Length];
+            while (slot is { IsDone: true, Parts.Count: 0 })
+            {
+                slot.IsDone = false;
+                _consumed++;
+                Monitor.PulseAll(_lock);
+                slot = _slots[_consumed % _slots.Length];
+            }
+
+            if (_fault is null && slot.Parts.TryDequeue(out var part))
+                return part;
+            _isConsuming = false;
+            return null;
+        }
+    }
+
+    private sealed class Slot
+    {
+        public Queue<TResult> Parts { get; } = new();
+
+        public bool IsDone { get; set; }
     }
 }

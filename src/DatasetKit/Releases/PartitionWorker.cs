@@ -10,6 +10,9 @@ namespace DatasetKit.Releases;
 /// <summary>Reads, checks and writes the documents of partitions. An instance serves one thread.</summary>
 internal sealed class PartitionWorker : IDisposable
 {
+    // A partition of small documents is far smaller; one of 64 books would take hundreds of megabytes on each thread.
+    private const int MaxPartBytes = 4 << 20;
+
     private readonly DatasetProject _project;
     private readonly BuildRun _run;
     private readonly DocumentReader _reader;
@@ -27,26 +30,35 @@ internal sealed class PartitionWorker : IDisposable
         _comparesTexts = rules.SeverityOf(Diagnostics.Codes.DuplicateText) != Diagnostics.Severity.Off;
     }
 
-    public PartitionResult Work(WorkItem item)
+    /// <summary>Reads a partition; where its documents are large, in several parts.</summary>
+    public IEnumerable<PartitionResult> Work(WorkItem item)
     {
+        if (item.Partition is { } partition)
+            return Read(partition);
         var result = _run.RentResult();
         result.Carried = item.Carried;
-        if (item.Partition is { } partition)
-            Read(partition, result);
-        return result;
+        return [result];
     }
 
     public void Dispose() => _reader.Dispose();
 
-    private void Read(Partition partition, PartitionResult result)
+    private IEnumerable<PartitionResult> Read(Partition partition)
     {
         using var own = partition;
+        var result = _run.RentResult();
         var json = new JsonText(result.Records);
         foreach (var (seed, document) in partition.Read(_reader, (number, state) => result.Seeds.Add((number, state))))
         {
             _run.CancellationToken.ThrowIfCancellationRequested();
             Add(result, json, seed, document);
+            if (result.Records.Length < MaxPartBytes)
+                continue;
+            yield return result;
+            result = _run.RentResult();
+            json = new JsonText(result.Records);
         }
+
+        yield return result;
     }
 
     private void Add(PartitionResult result, JsonText json, int seed, Document document)

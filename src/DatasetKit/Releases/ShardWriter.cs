@@ -31,7 +31,7 @@ internal sealed class ShardWriter(string directory, ReleaseSettings settings, Do
             jobs,
             threads,
             () => Stream.Null,
-            (_, plan) => plan is null ? HashContent(plans, cancellationToken) : Write(plan, cancellationToken),
+            (_, plan) => [plan is null ? HashContent(plans, cancellationToken) : Write(plan, cancellationToken)],
             result =>
             {
                 if (result is ReleaseFile file)
