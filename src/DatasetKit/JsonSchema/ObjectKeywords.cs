@@ -109,7 +109,7 @@ internal sealed class PropertiesKeyword(FrozenDictionary<string, SchemaNode> pro
         if (isKnown || additional is null)
             return isValid;
         if (additional.Constant == false)
-            return ReportUnknown(run, mapping, entry, Known, patterns.Length == 0 ? "" : $", and keys that match {string.Join(" or ", patterns.Take(MaxListedKeys).Select(pair => pair.Pattern.Source))}");
+            return run.IsCollecting && ReportUnknown(run, mapping, entry, Known, patterns.Length == 0 ? "" : $", and keys that match {string.Join(" or ", patterns.Take(MaxListedKeys).Select(pair => pair.Pattern.Source))}");
         return run.Child(additional, entry.Key, entry.Value) && isValid;
     }
 

@@ -172,7 +172,7 @@ internal sealed class SchemaCompiler
     private void AddAssertions(List<Keyword> keywords, MappingNode schema, SchemaNode owner)
     {
         if (schema["type"] is { } type)
-            keywords.Add(new TypeKeyword(Types(type), owner));
+            keywords.Add(new TypeKeyword(TypeKeyword.Read(type), owner));
         if (schema["enum"] is SequenceNode values)
             keywords.Add(new EnumKeyword(values.Items));
         if (schema["const"] is { } constant)
@@ -266,18 +266,6 @@ internal sealed class SchemaCompiler
             throw new FaultException(Codes.SchemaInvalid, location, $"The patterns of the schema are too large together: {_patterns.Count} come before {Words.Clip(text)}.");
         _patterns.Add(text, compiled);
         return compiled;
-    }
-
-    private static InstanceTypes Types(Node type)
-    {
-        var result = InstanceTypes.None;
-        foreach (var name in type is SequenceNode list ? Strings(list) : [(type as ScalarNode)?.Text ?? ""])
-        {
-            var at = Array.IndexOf(TypeKeyword.Names, name);
-            result |= at < 0 ? InstanceTypes.None : (InstanceTypes)(1 << at);
-        }
-
-        return result;
     }
 
     private static IReadOnlyList<Entry> Entries(MappingNode schema, string key) => (schema[key] as MappingNode)?.Entries ?? [];

@@ -39,7 +39,7 @@ internal static partial class SchemaContradictions
     /// <summary>What is wrong with a keyword beside the others of its schema; null for nothing.</summary>
     public static Finding? Find(MappingNode schema, Entry entry, Dialect dialect)
     {
-        if (s_subjects.TryGetValue(entry.Key, out var subjects) && Types(schema["type"]) is var types and not InstanceTypes.None && (types & subjects) == 0)
+        if (s_subjects.TryGetValue(entry.Key, out var subjects) && TypeKeyword.Read(schema["type"]) is var types and not InstanceTypes.None && (types & subjects) == 0)
             return new Finding(Codes.SchemaUnknownKeyword, entry.KeyLocation, $"'{entry.Key}' demands nothing here: it is about {TypeKeyword.Describe(subjects)}, and 'type' allows {TypeKeyword.Describe(types)} alone.");
         return entry switch
         {
@@ -58,8 +58,8 @@ internal static partial class SchemaContradictions
 
     private static Finding? OfOtherType(MappingNode schema, IReadOnlyList<Node> values)
     {
-        var types = Types(schema["type"]);
-        return types == InstanceTypes.None || values.FirstOrDefault(value => !IsOf(value, types)) is not { } other
+        var types = TypeKeyword.Read(schema["type"]);
+        return types == InstanceTypes.None || values.FirstOrDefault(value => !TypeKeyword.Accepts(types, value)) is not { } other
             ? null
             : Warning(other, $"{Words.Quote(other)} is {Words.Found(other)}, but 'type' allows {TypeKeyword.Describe(types)} alone, so no value is both.");
     }
@@ -75,24 +75,6 @@ internal static partial class SchemaContradictions
         properties.Entries.FirstOrDefault(entry => entry is { Key: "additionalProperties" or "unevaluatedProperties", Value: ScalarNode { Kind: ScalarKind.Boolean } } && dialect.Keywords.ContainsKey(entry.Key)) is { Key: { } key } entry
             ? new Finding(Codes.SchemaContradiction, entry.KeyLocation, $"'{key}' stands in 'properties', where it is the name of a key; move it out, beside 'properties'.")
             : null;
-
-    private static InstanceTypes Types(Node? type)
-    {
-        var result = InstanceTypes.None;
-        foreach (var name in type is SequenceNode list ? list.Items : type is null ? [] : [type])
-        {
-            var at = name is ScalarNode { Kind: ScalarKind.String } text ? Array.IndexOf(TypeKeyword.Names, text.Text) : -1;
-            result |= at < 0 ? InstanceTypes.None : (InstanceTypes)(1 << at);
-        }
-
-        return (result & InstanceTypes.Number) != 0 ? result | InstanceTypes.Integer : result;
-    }
-
-    private static bool IsOf(Node value, InstanceTypes types)
-    {
-        var own = TypeKeyword.TypeOf(value);
-        return (types & own) != 0 || (own == InstanceTypes.Number && (types & InstanceTypes.Integer) != 0 && ExactNumber.Parse(((ScalarNode)value).Text).IsInteger);
-    }
 
     [GeneratedRegex(@"\[:[a-z]+:\]", RegexOptions.CultureInvariant)]
     private static partial Regex PosixClass();

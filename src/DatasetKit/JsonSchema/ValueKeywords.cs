@@ -31,13 +31,32 @@ internal sealed partial class TypeKeyword(InstanceTypes types, SchemaNode? owner
 
     public override bool Evaluate(Node instance, Evaluation run)
     {
-        var own = TypeOf(instance);
-        if ((Types & own) != 0 || (own == InstanceTypes.Number && (Types & InstanceTypes.Integer) != 0 && ExactNumber.Parse(((ScalarNode)instance).Text).IsInteger))
+        if (Accepts(Types, instance))
             return true;
         return run.Report(Codes.WrongType, instance.Location, static (run, instance, keyword) => keyword.Describe(run, instance), instance, this);
     }
 
     public override string Expected(int depth) => Describe(Types);
+
+    /// <summary>The types that the value of a <c>type</c> names; none where there is none.</summary>
+    public static InstanceTypes Read(Node? type)
+    {
+        var result = InstanceTypes.None;
+        foreach (var name in type is SequenceNode list ? list.Items : type is null ? [] : [type])
+        {
+            var at = name is ScalarNode scalar ? Array.IndexOf(Names, scalar.Text) : -1;
+            result |= at < 0 ? InstanceTypes.None : (InstanceTypes)(1 << at);
+        }
+
+        return result;
+    }
+
+    /// <summary>Whether a value is of one of the types.</summary>
+    public static bool Accepts(InstanceTypes types, Node value)
+    {
+        var own = TypeOf(value);
+        return (types & own) != 0 || (own == InstanceTypes.Number && (types & InstanceTypes.Integer) != 0 && ExactNumber.Parse(((ScalarNode)value).Text).IsInteger);
+    }
 
     /// <summary>Types in words, as alternatives; null comes last.</summary>
     public static string Describe(InstanceTypes types)
