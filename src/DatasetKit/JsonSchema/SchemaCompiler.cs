@@ -27,7 +27,9 @@ internal sealed class SchemaCompiler
     private readonly Dictionary<string, EcmaPattern> _patterns = new(StringComparer.Ordinal);
     private readonly Dictionary<Node, SchemaNode> _compiled = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Node, Node> _targets = new(ReferenceEqualityComparer.Instance);
-    private readonly Queue<Action> _pending = new();
+    private readonly Queue<(SchemaNode Node, MappingNode Schema)> _pending = new();
+    private readonly HashSet<string> _dynamicAnchors = new(StringComparer.Ordinal);
+    private readonly Queue<string> _pendingAnchors = new();
     private readonly List<Finding> _faults = [];
     private readonly List<Keyword> _keywords = [];
     private readonly PatternTime _patternTime = new();
@@ -58,7 +60,7 @@ internal sealed class SchemaCompiler
             ErrorMessage = mapping is null ? null : Text(mapping, "errorMessage"),
         };
         if (mapping is not null)
-            _pending.Enqueue(() => result.Keywords = Keywords(mapping, result));
+            _pending.Enqueue((result, mapping));
         else
             result.Constant = schema is not ScalarNode { Text: "false" };
         return result;
@@ -67,16 +69,25 @@ internal sealed class SchemaCompiler
     /// <summary>Fills in the keywords of all schemas that were asked for, and of those that they need.</summary>
     public void CompileAll()
     {
-        while (_pending.TryDequeue(out var fill))
+        do
         {
-            try
-            {
-                fill();
-            }
-            catch (FaultException fault)
-            {
-                _faults.Add(fault.Finding);
-            }
+            while (_pending.TryDequeue(out var next))
+                Fill(next.Node, next.Schema);
+            if (_pendingAnchors.TryDequeue(out var anchor))
+                Registry.CompileDynamic(anchor);
+        }
+        while (_pending.Count + _pendingAnchors.Count > 0);
+    }
+
+    private void Fill(SchemaNode node, MappingNode schema)
+    {
+        try
+        {
+            node.Keywords = Keywords(schema, node);
+        }
+        catch (FaultException fault)
+        {
+            _faults.Add(fault.Finding);
         }
     }
 
@@ -165,7 +176,8 @@ internal sealed class SchemaCompiler
     {
         if (anchor is null)
             return new AllOfKeyword([fallback]);
-        _pending.Enqueue(() => Registry.CompileDynamic(anchor));
+        if (_dynamicAnchors.Add(anchor))
+            _pendingAnchors.Enqueue(anchor);
         return new DynamicRefKeyword(anchor, fallback);
     }
 

@@ -17,8 +17,11 @@ internal sealed class SchemaLoader(params IEnumerable<SchemaFolder> folders)
 
     private readonly List<SchemaFolder> _folders = [.. folders.OrderByDescending(folder => folder.Uri.Length)];
     private readonly List<string> _files = [];
+    private readonly Dictionary<string, Finding> _failed = new(StringComparer.Ordinal);
+    private long _bytes;
+    private int _nodes;
 
-    /// <summary>What files may hold. Default: <see cref="ReadLimits.Schema"/>.</summary>
+    /// <summary>What the files of a schema may hold together. Default: <see cref="ReadLimits.Schema"/>.</summary>
     public ReadLimits Limits { get; init; } = ReadLimits.Schema;
 
     /// <summary>The files that were read, absolute.</summary>
@@ -61,9 +64,29 @@ internal sealed class SchemaLoader(params IEnumerable<SchemaFolder> folders)
                 : $"The reference '{reference.Text}' leaves the project's folder, and no other file is read.");
         }
 
-        _files.Add(file);
-        return MetadataFile.ReadNode(file, folder.NameOf(path), Limits);
+        if (_failed.TryGetValue(file, out var finding))
+            throw new FaultException(finding);
+        try
+        {
+            return Read(file, folder.NameOf(path), reference);
+        }
+        catch (FaultException fault)
+        {
+            throw new FaultException(_failed[file] = fault.Finding with { Code = Codes.SchemaInvalid });
+        }
     }
+
+    private Node Read(string file, string path, ScalarNode reference)
+    {
+        _files.Add(file);
+        _bytes += new FileInfo(file).Length;
+        if (_bytes > Limits.MaxBytes)
+            throw new FaultException(Codes.SchemaInvalid, reference.Location, $"With the file that the reference '{reference.Text}' names, the files of the schema are larger than {Limits.MaxBytes:N0} bytes.");
+        return MetadataFile.ReadNode(file, path, Limits with { NodesBefore = _nodes });
+    }
+
+    /// <summary>Counts a document of the schema, so that many files may hold no more than one.</summary>
+    public void Count(Node document) => _nodes += document.Size;
 
     /// <summary>A path with its symbolic links followed; null where there is nothing.</summary>
     private static string? RealPath(string path)

@@ -36,6 +36,8 @@ internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResou
     {
         var resource = CreateResource(uri, root, null, inherited);
         _resources.TryAdd(Key(uri), resource);
+        if (!SchemaLoader.IsBuiltIn(uri))
+            loader.Count(root);
         Index(root, resource, root);
         var own = _owners[root].Resource;
         if (own.Uri != resource.Uri && loader.Holds(uri))

@@ -67,14 +67,14 @@ internal ref struct JsonReader
             Move();
             if (_json.TokenType != JsonTokenType.StartObject)
                 throw new FaultException(Codes.NotAMapping, Here(), "A line of a JSONL seed must be a JSON object: {\"title\": …, \"text\": …}.");
-            var entries = new EntryList();
+            var entries = EntryList.AtDepth(1);
             var location = Here();
             while (_json.Read())
             {
                 if (_json.TokenType == JsonTokenType.EndObject)
                 {
                     _json.Read();
-                    return new MappingNode(location, entries.Items);
+                    return entries.ToMapping(location);
                 }
 
                 var keyLocation = Here();
@@ -117,7 +117,7 @@ internal ref struct JsonReader
         switch (_json.TokenType)
         {
             case JsonTokenType.StartObject:
-                var entries = new EntryList();
+                var entries = EntryList.AtDepth(depth);
                 while (Move() && _json.TokenType != JsonTokenType.EndObject)
                 {
                     var keyLocation = Here();
@@ -126,7 +126,7 @@ internal ref struct JsonReader
                     entries.Add(key, keyLocation, ReadValue(depth + 1));
                 }
 
-                return new MappingNode(location, entries.Items);
+                return entries.ToMapping(location);
             case JsonTokenType.StartArray:
                 var items = new List<Node>();
                 while (Move() && _json.TokenType != JsonTokenType.EndArray)

@@ -9,22 +9,30 @@ internal abstract class Node(Location location)
 
     /// <summary>What the value is, in a curator's words.</summary>
     public abstract string KindName { get; }
+
+    /// <summary>How many keys and values there are, itself included, as the readers count them.</summary>
+    public virtual int Size => 1;
 }
 
 /// <summary>A key of a mapping with the place of the key and its value.</summary>
 internal readonly record struct Entry(string Key, Location KeyLocation, Node Value);
 
 /// <summary>A mapping, in the order in which its keys were written. No key stands twice.</summary>
-internal sealed class MappingNode(Location location, IReadOnlyList<Entry> entries) : Node(location)
+/// <param name="location">Where it stands.</param>
+/// <param name="entries">Its keys and values.</param>
+/// <param name="table">Where each key stands among the entries; null where that is not known yet.</param>
+internal sealed class MappingNode(Location location, IReadOnlyList<Entry> entries, IReadOnlyDictionary<string, int>? table = null) : Node(location)
 {
     // Front matter has a handful of keys, and a scan beats a table; hostile metadata has a hundred thousand.
     private const int ScanLimit = 32;
 
-    private Dictionary<string, Entry>? _table;
+    private IReadOnlyDictionary<string, int>? _table = table;
 
     public IReadOnlyList<Entry> Entries { get; } = entries;
 
     public override string KindName => "a mapping";
+
+    public override int Size => 1 + Entries.Sum(entry => 1 + entry.Value.Size);
 
     public Node? this[string key] => Find(key)?.Value;
 
@@ -32,8 +40,8 @@ internal sealed class MappingNode(Location location, IReadOnlyList<Entry> entrie
     {
         if (Entries.Count > ScanLimit)
         {
-            _table ??= Entries.ToDictionary(entry => entry.Key, StringComparer.Ordinal);
-            return _table.TryGetValue(key, out var found) ? found : null;
+            _table ??= EntryList.TableOf(Entries);
+            return _table.TryGetValue(key, out var at) ? Entries[at] : null;
         }
 
         // By index: an enumerator over the interface would be allocated for each look-up.
@@ -53,6 +61,8 @@ internal sealed class SequenceNode(Location location, IReadOnlyList<Node> items)
     public IReadOnlyList<Node> Items { get; } = items;
 
     public override string KindName => "a list";
+
+    public override int Size => 1 + Items.Sum(item => item.Size);
 }
 
 /// <summary>What a scalar holds.</summary>

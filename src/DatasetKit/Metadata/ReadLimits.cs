@@ -7,7 +7,8 @@ namespace DatasetKit.Metadata;
 /// <param name="AllowsControls">Whether strings may hold control characters; they then stay as they are.</param>
 /// <param name="AllowsSurrogates">Whether strings may hold halves of surrogate pairs, which JSON can spell as escapes.</param>
 /// <param name="MaxNumberChars">Greatest length of a number in characters.</param>
-internal sealed record ReadLimits(int MaxDepth, int MaxNodes, int MaxBytes, bool AllowsControls = false, bool AllowsSurrogates = false, int MaxNumberChars = 1000)
+/// <param name="NodesBefore">Keys and values of other files that count with those of this one.</param>
+internal sealed record ReadLimits(int MaxDepth, int MaxNodes, int MaxBytes, bool AllowsControls = false, bool AllowsSurrogates = false, int MaxNumberChars = 1000, int NodesBefore = 0)
 {
     /// <summary>For one front matter, header, sidecar or JSONL object.</summary>
     public static ReadLimits Metadata { get; } = new(64, 100_000, 1 << 20);

@@ -7,7 +7,7 @@ namespace DatasetKit.Metadata;
 /// </summary>
 internal sealed class TreeBuilder(ReadLimits limits)
 {
-    private int _nodes;
+    private int _nodes = limits.NodesBefore;
 
     public void CheckDepth(int depth, Location location)
     {
@@ -61,7 +61,7 @@ internal sealed class TreeBuilder(ReadLimits limits)
     private void Count(Location location)
     {
         if (++_nodes > limits.MaxNodes)
-            throw new FaultException(Codes.TooLarge, location, $"The value has more than {limits.MaxNodes:N0} keys and values.");
+            throw new FaultException(Codes.TooLarge, location, $"The value has more than {limits.MaxNodes:N0} keys and values{(limits.NodesBefore > 0 ? ", with those of the files before it" : "")}.");
     }
 
     /// <summary>Strings can bring in by escapes what the bytes of a seed may not hold.</summary>

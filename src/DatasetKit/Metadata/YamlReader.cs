@@ -109,7 +109,7 @@ internal sealed class YamlReader
             entries.Add(key.Text, key.Location, ReadNode(depth + 1));
         }
 
-        return new MappingNode(location, entries.Items);
+        return entries.ToMapping(location);
     }
 
     private ScalarNode ReadKey()

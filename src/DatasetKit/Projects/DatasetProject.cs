@@ -95,7 +95,7 @@ public sealed record DatasetProject
         Include = Include,
         Exclude = Exclude,
         SkippedDirectories = [Release.Directory, ProjectPaths.Real(Release.Directory)],
-        KeySpelling = KeySpelling(),
+        KeySpelling = Schema.SpellingOf,
     };
 
     /// <summary>Reads and checks a project file.</summary>
@@ -108,17 +108,5 @@ public sealed record DatasetProject
         if (!Path.IsPathFullyQualified(projectFile))
             throw new ArgumentException("The path must be absolute.", nameof(projectFile));
         return ProjectReader.Read(Path.GetFullPath(projectFile), overrides ?? new ProjectOverrides());
-    }
-
-    private Dictionary<string, string> KeySpelling()
-    {
-        var spelling = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var key in Schema.Keys.Keys.Keys)
-            spelling.TryAdd(key, key);
-
-        // These four have their place in a record and one spelling, whatever a schema declares beside them.
-        foreach (var key in (string[])["id", "title", "date", "source"])
-            spelling[key] = key;
-        return spelling;
     }
 }

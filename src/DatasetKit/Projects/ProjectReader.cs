@@ -172,7 +172,7 @@ internal static class ProjectReader
             return project;
 
         // The schema is about the metadata; the text has its own column, and in the shape 'flat' the two would collide.
-        if (schema.Keys.Keys.ContainsKey("text"))
+        if (schema.Keys["text"] is not null)
             findings.Add(new Finding(Codes.ReservedKey, (schema.Root["properties"] as MappingNode)?.Find("text")?.KeyLocation ?? schema.Root.Location, "The schema declares 'text', which is the text itself and no key of the metadata; remove it from the schema."));
         return project with { Schema = schema, SchemaFile = file };
     }

@@ -101,7 +101,7 @@ internal static class DataCard
             RecordShape.Dolma => "One JSON object a line in the Dolma format: `id`, `text`, `source`, `created`, `metadata`.",
             _ => "One JSON object a line as datatrove reads it: `text`, `id`, `metadata`.",
         });
-        var keys = project.Schema.Keys.Keys.Keys.Except(Record.OwnColumns).ToList();
+        var keys = project.Schema.Keys.Names.Except(Record.OwnColumns).ToList();
         if (keys.Count > 0)
             Line(text, $"The metadata keys are {string.Join(", ", keys.Select(key => $"`{key}`"))}; a key that a document lacks is null.");
         Line(text, $"`{ReleaseLayout.RecordSchema}` is the JSON Schema of a record.");

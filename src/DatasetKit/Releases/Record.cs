@@ -96,7 +96,7 @@ internal sealed record Record(string Id, Node? Title, Node? Date, Node? Source, 
                 entries.Add(entry with { Value = Fill(entry.Value, declared?.Below(entry.Key)) });
         }
 
-        foreach (var key in declared?.Keys.Keys ?? [])
+        foreach (var key in declared?.Names ?? [])
         {
             if (!without.Contains(key) && mapping.Find(key) is null)
                 entries.Add(new Entry(key, mapping.Location, new ScalarNode(mapping.Location, ScalarKind.Null, "null")));

@@ -74,7 +74,7 @@ internal sealed class RecordSchema
     /// <summary>The declared keys that have no column of their own, sorted as records have them.</summary>
     private List<(string Key, Node Value)> FurtherColumns()
     {
-        var declared = _schema.Keys.Keys.Keys.Except(Record.OwnColumns);
+        var declared = _schema.Keys.Names.Except(Record.OwnColumns);
         return [.. declared.Select(key => (key, Column(key)))];
     }
 

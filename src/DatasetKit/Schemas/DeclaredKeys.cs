@@ -9,22 +9,24 @@ namespace DatasetKit.Schemas;
 /// </summary>
 internal sealed class DeclaredKeys
 {
-    private static readonly SortedDictionary<string, DeclaredKeys> s_none = [];
-
     // Most keys have a plain value, below which nothing is declared.
-    private SortedDictionary<string, DeclaredKeys>? _keys;
+    private Dictionary<string, DeclaredKeys>? _keys;
+    private string[]? _names;
 
-    /// <summary>The declared keys in the order of <see cref="CodePointOrder"/>, each with what is declared below it.</summary>
-    public IReadOnlyDictionary<string, DeclaredKeys> Keys => _keys ?? s_none;
+    /// <summary>The declared keys in the order of <see cref="CodePointOrder"/>.</summary>
+    public IReadOnlyList<string> Names => _keys is null ? [] : _names ??= [.. _keys.Keys.Order(CodePointOrder.Comparer)];
 
     /// <summary>What is declared for the items of a list; null where nothing is.</summary>
     public DeclaredKeys? Items { get; private set; }
 
-    /// <summary>What is declared for the values of all keys but <see cref="Keys"/>; null where nothing is.</summary>
+    /// <summary>What is declared for the values of all keys but <see cref="Names"/>; null where nothing is.</summary>
     public DeclaredKeys? Others { get; private set; }
 
+    /// <summary>A declared key, with what is declared below it; null where it is not declared.</summary>
+    public DeclaredKeys? this[string key] => _keys?.GetValueOrDefault(key);
+
     /// <summary>What a schema declares below a key of a mapping.</summary>
-    public DeclaredKeys? Below(string key) => _keys?.GetValueOrDefault(key) ?? Others;
+    public DeclaredKeys? Below(string key) => this[key] ?? Others;
 
     /// <summary>What a schema declares by <c>properties</c>, <c>additionalProperties</c> and <c>items</c>, through <c>$ref</c> and <c>allOf</c>.</summary>
     /// <param name="root">The schema.</param>
@@ -66,8 +68,13 @@ internal sealed class DeclaredKeys
                     Add(result, part, seen);
             }
 
-            foreach (var property in (schema["properties"] as MappingNode)?.Entries ?? [])
-                (result._keys ??= new(CodePointOrder.Comparer))[property.Key] = property.Value is MappingNode child ? Later(child) : new DeclaredKeys();
+            if (schema["properties"] is MappingNode properties)
+            {
+                result._keys ??= new(properties.Entries.Count, StringComparer.Ordinal);
+                foreach (var property in properties.Entries)
+                    result._keys[property.Key] = property.Value is MappingNode child ? Later(child) : new DeclaredKeys();
+            }
+
             if (schema["additionalProperties"] is MappingNode others && schema["patternProperties"] is null)
                 result.Others ??= Later(others);
             if (schema["items"] is MappingNode items)

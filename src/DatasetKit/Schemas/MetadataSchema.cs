@@ -12,12 +12,14 @@ internal sealed class MetadataSchema
     private const string BuiltInName = "metadata.schema.json";
 
     private readonly CompiledSchema _compiled;
+    private readonly Lazy<Dictionary<string, string>> _spelling;
 
     private MetadataSchema(MappingNode root, CompiledSchema compiled)
     {
         Root = root;
         _compiled = compiled;
         Keys = DeclaredKeys.Of(root, compiled.TargetOf);
+        _spelling = new(() => Spelling(Keys.Names));
     }
 
     /// <summary>The schema itself.</summary>
@@ -25,6 +27,9 @@ internal sealed class MetadataSchema
 
     /// <summary>The keys that the schema declares, at every depth.</summary>
     public DeclaredKeys Keys { get; }
+
+    /// <summary>How the schema spells a key that is written without regard to case; null where it declares none like it.</summary>
+    public string? SpellingOf(string key) => _spelling.Value.GetValueOrDefault(key);
 
     /// <summary>The files of the project that the schema refers to, absolute, besides its own.</summary>
     public IReadOnlyList<string> ReferencedFiles { get; private init; } = [];
@@ -70,4 +75,16 @@ internal sealed class MetadataSchema
 
     /// <summary>The schema that a <c>$ref</c> of a schema means; null where it has none.</summary>
     public Node? TargetOf(MappingNode schema) => _compiled.TargetOf(schema);
+
+    private static Dictionary<string, string> Spelling(IEnumerable<string> declared)
+    {
+        var spelling = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var key in declared)
+            spelling.TryAdd(key, key);
+
+        // These four have their place in a record and one spelling, whatever a schema declares beside them.
+        foreach (var key in (string[])["id", "title", "date", "source"])
+            spelling[key] = key;
+        return spelling;
+    }
 }

@@ -21,6 +21,6 @@ internal sealed record CorpusOptions
     /// <summary>Folders below <see cref="Root"/> that hold no seeds, absolute: where releases are built.</summary>
     public IReadOnlyList<string> SkippedDirectories { get; init; } = [];
 
-    /// <summary>How the schema spells the keys that it declares, by key without case; for headers, whose keys have no case.</summary>
-    public IReadOnlyDictionary<string, string> KeySpelling { get; init; } = new Dictionary<string, string>();
+    /// <summary>Says how the schema spells a key that it declares, whatever the case; null for other keys. For headers, whose keys have no case.</summary>
+    public Func<string, string?> KeySpelling { get; init; } = static _ => null;
 }

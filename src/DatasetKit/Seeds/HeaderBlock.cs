@@ -11,10 +11,10 @@ namespace DatasetKit.Seeds;
 internal static class HeaderBlock
 {
     /// <summary>Reads the header that a text begins with.</summary>
-    /// <param name="spelling">How the schema spells the keys it declares, by key without case. Other keys become lower case.</param>
+    /// <param name="spelling">Says how the schema spells a key that it declares, whatever the case. Other keys become lower case.</param>
     /// <returns>Null where the text begins with none.</returns>
 #pragma warning disable CS1573 // The other parameters say themselves what they are.
-    public static RawDocument? TryRead(ReadOnlyMemory<byte> text, string path, IReadOnlyDictionary<string, string> spelling)
+    public static RawDocument? TryRead(ReadOnlyMemory<byte> text, string path, Func<string, string?> spelling)
 #pragma warning restore CS1573
     {
         var fields = new List<Field>();
@@ -73,17 +73,17 @@ internal static class HeaderBlock
         return colon;
     }
 
-    private static MappingNode ToMapping(List<Field> fields, string path, IReadOnlyDictionary<string, string> spelling)
+    private static MappingNode ToMapping(List<Field> fields, string path, Func<string, string?> spelling)
     {
         var builder = new TreeBuilder(ReadLimits.Metadata);
         var entries = new EntryList();
         foreach (var field in fields)
         {
-            var key = spelling.TryGetValue(field.Key, out var spelt) ? spelt : field.Key.ToLowerInvariant();
+            var key = spelling(field.Key) ?? field.Key.ToLowerInvariant();
             entries.Add(builder.Key(field.KeyLocation, key), field.KeyLocation, builder.String(field.ValueLocation, field.Value));
         }
 
-        return new MappingNode(Location.StartOf(path), entries.Items);
+        return entries.ToMapping(Location.StartOf(path));
     }
 
     private sealed class Field(string key, Location keyLocation, string value, Location valueLocation)

@@ -36,6 +36,6 @@ internal static class Headline
         RawDocument Broken(int line, string what) =>
             new(Metadata(), default, line, new Finding(Codes.HeadlineForm, new Location(path, line, 1), $"{what}: {Form}."));
 
-        MappingNode Metadata() => new(Location.StartOf(path), entries.Items);
+        MappingNode Metadata() => entries.ToMapping(Location.StartOf(path));
     }
 }

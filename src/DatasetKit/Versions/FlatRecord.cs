@@ -41,7 +41,7 @@ internal sealed record FlatRecord(string Id, MappingNode Fields)
         // The shape 'dolma' leaves a null date out, which is null in the others.
         if (shape == RecordShape.Dolma && record["created"] is null)
             fields.Add("date", record.Location, new ScalarNode(record.Location, ScalarKind.Null, "null"));
-        return new FlatRecord(id.Text, new MappingNode(record.Location, fields.Items));
+        return new FlatRecord(id.Text, fields.ToMapping(record.Location));
     }
 
     /// <summary>The record without its text, to be kept.</summary>

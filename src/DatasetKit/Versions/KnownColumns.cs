@@ -51,11 +51,11 @@ internal static class KnownColumns
     private static bool IsDeclared(ReleaseReader release, ReadOnlySpan<string> keys)
     {
         var root = release.Schema.Keys;
-        return IsDeclared(root, keys) || (release.Manifest.Shape != RecordShape.Flat && root.Keys.TryGetValue("metadata", out var metadata) && IsDeclared(metadata, keys));
+        return IsDeclared(root, keys) || (release.Manifest.Shape != RecordShape.Flat && root["metadata"] is { } metadata && IsDeclared(metadata, keys));
     }
 
     private static bool IsDeclared(DeclaredKeys? declared, ReadOnlySpan<string> keys) =>
-        declared is not null && (keys.IsEmpty || IsDeclared(keys[0] == FieldPath.Item ? declared.Items : declared.Keys.GetValueOrDefault(keys[0]), keys[1..]));
+        declared is not null && (keys.IsEmpty || IsDeclared(keys[0] == FieldPath.Item ? declared.Items : declared[keys[0]], keys[1..]));
 
     private static bool Has(Node node, ReadOnlySpan<string> keys)
     {

@@ -147,6 +147,33 @@ public class SchemaReviewTests
     }
 
     [Fact]
+    public void ManyFilesMayHoldNoMoreThanOne()
+    {
+        using var sandbox = new Sandbox().Write("a.json", """{"$defs":{"b":{},"c":{}}}""").Write("b.json", """{"$defs":{"b":{}, "c":{}}}""");
+        const string Schema = """{"allOf":[{"$ref":"a.json"},{"$ref":"b.json"}]}""";
+        var folder = SchemaFolder.OfProject(sandbox.Folder);
+
+        // The schema has 9 keys and values, the files have 7 each.
+        Assert.Empty(Review(Schema, new SchemaLoader(folder) { Limits = ReadLimits.Schema with { MaxNodes = 23 } }));
+        Assert.Equal(
+            new Finding(Codes.SchemaInvalid, new Location("b.json", 1, 23), "The value has more than 22 keys and values, with those of the files before it."),
+            Assert.Single(Review(Schema, new SchemaLoader(folder) { Limits = ReadLimits.Schema with { MaxNodes = 22 } })));
+        Assert.Equal(
+            new Finding(Codes.SchemaInvalid, new Location("s.json", 1, 37), "With the file that the reference 'b.json' names, the files of the schema are larger than 50 bytes."),
+            Assert.Single(Review(Schema, new SchemaLoader(folder) { Limits = ReadLimits.Schema with { MaxBytes = 50 } })));
+    }
+
+    [Fact]
+    public void ABrokenFileIsReadOnceHoweverManyReferencesNameIt()
+    {
+        using var sandbox = new Sandbox().Write("a.json", """{"$defs":{}}}""");
+        var loader = new SchemaLoader(SchemaFolder.OfProject(sandbox.Folder));
+        var findings = Review("""{"allOf":[{"$ref":"a.json"},{"$ref":"a.json#/$defs"},{"$ref":"a.json#a"}]}""", loader);
+        Assert.Equal(("a.json", 1, 13, Codes.SchemaInvalid), Assert.Single(findings.Select(finding => (finding.Location.Path, finding.Location.Line, finding.Location.Column, finding.Code)).Distinct()));
+        Assert.Single(loader.Files);
+    }
+
+    [Fact]
     public void AFileWithAnIdElsewhereStillFindsTheFilesBesideIt()
     {
         using var sandbox = new Sandbox().Write("b.json", """{"$ref":"parts/c.json"}""").Write("parts/c.json", """{"type":1}""");
