@@ -45,7 +45,7 @@ internal static class Assembly
     {
         start = text.IndexOfAnyExcept(Blanks);
         if (start >= 0)
-            return text[start..].TrimEnd(Blanks);
+            return text[start..(text.LastIndexOfAnyExcept(Blanks) + 1)];
         start = 0;
         return default;
     }

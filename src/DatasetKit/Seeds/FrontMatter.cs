@@ -23,7 +23,7 @@ internal static class FrontMatter
         var lines = new SeedLines(text.Span);
         if (!lines.Move())
             return null;
-        var fence = lines.Current.TrimEnd(" \t"u8);
+        var fence = WithoutBlanksAtEnd(lines.Current);
         if (fence.SequenceEqual("---"u8))
             return ReadFenced(text, lines, path, "---", static (utf8, source) => PlainYaml.TryRead(utf8, source) ?? YamlReader.Read(Encoding.UTF8.GetString(utf8), source));
         if (fence.SequenceEqual("+++"u8))
@@ -75,7 +75,7 @@ internal static class FrontMatter
         var end = start;
         while (lines.Move())
         {
-            if (Closes(lines.Current.TrimEnd(" \t"u8), fence))
+            if (Closes(WithoutBlanksAtEnd(lines.Current), fence))
             {
                 new TreeBuilder(ReadLimits.Metadata).CheckSize(end - start, Location.StartOf(path));
                 var metadata = MetadataFile.AsMapping(parse(text.Span[start..end], new SourceFile(path, 2)));
@@ -88,6 +88,8 @@ internal static class FrontMatter
         throw new FaultException(Codes.UnclosedFrontMatter, Location.StartOf(path), $"The front matter that '{fence}' opens is never closed; end it with a line '{fence}'.");
     }
 
+    private static ReadOnlySpan<byte> WithoutBlanksAtEnd(ReadOnlySpan<byte> line) => line[..(line.LastIndexOfAnyExcept((byte)' ', (byte)'\t') + 1)];
+
     // YAML's own end marker closes a YAML block too, as in Pandoc.
     private static bool Closes(ReadOnlySpan<byte> line, string fence) =>
         line.Length == 3 && (Ascii.Equals(line, fence) || (fence == "---" && line.SequenceEqual("..."u8)));
@@ -97,8 +99,8 @@ internal static class FrontMatter
     {
         if (text.IsEmpty || text[0] != '{')
             return false;
-        var inner = text[1..].TrimStart(" \t\n"u8);
-        return !inner.IsEmpty && inner[0] is (byte)'"' or (byte)'}';
+        var inner = text[1..].IndexOfAnyExcept(" \t\n"u8);
+        return inner >= 0 && text[inner + 1] is (byte)'"' or (byte)'}';
     }
 
     private static MappingNode ReadCapped(ReadOnlySpan<byte> capped, int whole, string path, out int length)

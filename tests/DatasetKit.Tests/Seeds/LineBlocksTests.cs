@@ -11,10 +11,10 @@ public class LineBlocksTests
 
     /// <summary>Wherever the blocks end: within a line, a character or a CRLF.</summary>
     [Fact]
-    public void LinesAndTheirNumbersAreThoseOfTheWholeText() => Gen.Select(s_lines, Gen.Int[1, 20]).Sample((text, blockBytes) =>
+    public void LinesAndTheirNumbersAreThoseOfTheWholeText() => Gen.Select(s_lines, Gen.Int[1, 20], Gen.Int[1, 20]).Sample((text, blockBytes, longLineBytes) =>
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        using var blocks = new LineBlocks(() => new MemoryStream(bytes), blockBytes);
+        using var blocks = new LineBlocks(() => new MemoryStream(bytes), blockBytes, longLineBytes);
         Assert.Equal(Expected(text), Read(blocks));
         Assert.Equal(XxHash128.HashToUInt128(bytes), blocks.Digest);
     });
@@ -28,11 +28,11 @@ public class LineBlocksTests
 
     /// <summary>The lines around it are read as if it were not there.</summary>
     [Fact]
-    public void ALineThatIsTooLongIsLeftOut() => Gen.Select(Gen.Int[11, 60], Gen.Int[1, 9], s_lines, s_lines.Where(text => !text.StartsWith('\n'))).Sample((length, blockBytes, before, after) =>
+    public void ALineThatIsTooLongIsLeftOut() => Gen.Select(Gen.Int[11, 60], Gen.Int[1, 9], Gen.Int[1, 9], s_lines, s_lines.Where(text => !text.StartsWith('\n'))).Sample((length, blockBytes, longLineBytes, before, after) =>
     {
         before = string.Concat(before.Split('\n', '\r').Where(IsShort).Select(line => $"{line}\n"));
         after = string.Join('\r', after.Split('\n', '\r').Where(IsShort));
-        using var blocks = new LineBlocks(() => new MemoryStream(Encoding.UTF8.GetBytes($"{before}{new string('x', length + 20)}\r{after}")), blockBytes, maxLineBytes: 10);
+        using var blocks = new LineBlocks(() => new MemoryStream(Encoding.UTF8.GetBytes($"{before}{new string('x', length + 20)}\r{after}")), blockBytes, longLineBytes, maxLineBytes: 10);
         var number = before.Count(letter => letter == '\n') + 1;
         Assert.Equal([.. Expected(before), (number, "too long"), .. Expected(after).Select(line => (line.Number + number, line.Text))], Read(blocks));
     });
