@@ -20,7 +20,7 @@ internal sealed class BuildRun
     private readonly List<Finding> _corpusFindings;
     private readonly ConcurrentBag<PartitionResult> _results = [];
     private readonly ConcurrentBag<ColumnStatistics> _columns = [];
-    private RunCollector _collector = new(null, null);
+    private RunCollector _collector = new(null, null, 0);
     private int _seedsRead;
     private volatile bool _writesRecords;
 
@@ -77,6 +77,7 @@ internal sealed class BuildRun
         if (isDropping)
             writer.WriteRejected(_corpus, documents, _collector.Findings, _rules);
         Seal(writer, result);
+        using var kept = state.Prepare(_corpus, _collector, fileTime);
         result = Result(isDropping);
         if (!result.Succeeded || _options.Confirm?.Invoke(result.Diagnostics) == false)
             return result;
@@ -86,7 +87,7 @@ internal sealed class BuildRun
         // Shards that the release shares with the one before get new stamps when that is removed.
         writer.Dispose();
         staging.Clear();
-        state.Save(result, _corpus, _collector, writer.Shards, fileTime);
+        kept?.Complete(result, writer.Shards);
         return result;
     }
 
@@ -123,7 +124,7 @@ internal sealed class BuildRun
     private void Read(ReleaseWriter? writer, LastBuild? last)
     {
         _writesRecords = writer is not null;
-        _collector = new RunCollector(writer is null ? null : writer.SpoolOf, last?.Documents);
+        _collector = new RunCollector(writer is null ? null : writer.SpoolOf, last?.Documents, _corpus.SeedCount);
         OrderedWork<WorkItem, PartitionResult>.Run(
             last?.Cut(_corpus) ?? CarryPlan.ReadAll(_corpus),
             _options.Threads,
@@ -176,7 +177,8 @@ internal sealed class BuildRun
     private void Compare(ReleaseWriter? writer)
     {
         var duplicates = new DuplicateFinder(_corpus, _collector.Documents);
-        var findings = _rules.SeverityOf(Codes.DuplicateText) == Severity.Off ? duplicates.Ids() : duplicates.Ids().Concat(duplicates.Texts());
+        var texts = _rules.SeverityOf(Codes.DuplicateText) == Severity.Off ? Task.FromResult(Enumerable.Empty<(int, Finding)>()) : Task.Run(duplicates.Texts);
+        var findings = duplicates.Ids().Concat(texts.GetAwaiter().GetResult());
         foreach (var (document, finding) in findings.ToList())
         {
             _collector.Add(document, finding);

@@ -18,6 +18,7 @@ internal sealed class BuildState : IDisposable
     private readonly string _documentSettings = "";
     private readonly string _releaseSettings = "";
     private readonly StateFile? _last;
+    private Task<LastBuild?>? _opening;
 
     private BuildState(DatasetProject project, string? directory)
     {
@@ -37,8 +38,8 @@ internal sealed class BuildState : IDisposable
     /// <summary>The result of the last build where nothing has changed since; else null.</summary>
     public BuildResult? LastResult { get; private set; }
 
-    /// <summary>What of the last build still holds; null where everything must be read.</summary>
-    public LastBuild? Last { get; private set; }
+    /// <summary>What of the last build still holds; null where everything must be read. It is read while the corpus is listed.</summary>
+    public LastBuild? Last => _opening?.GetAwaiter().GetResult();
 
     /// <summary>Whether no other build has kept its state since this was opened.</summary>
     public bool IsCurrent => _directory is null || OutputStamp.StampOf(Path.Combine(_directory, FileName)) == _stamp;
@@ -53,7 +54,7 @@ internal sealed class BuildState : IDisposable
         if (changes.IsEmpty && last.ReleaseSettings == state._releaseSettings && HasNothingElse(last))
             state.LastResult = last.Result;
         else
-            state.Last = LastBuild.Open(last, changes, Path.Combine(options.StateDirectory!, DocumentsName));
+            state._opening = Task.Run(() => LastBuild.Open(last, changes, Path.Combine(options.StateDirectory!, DocumentsName)), cancellationToken);
         return state;
     }
 
@@ -78,31 +79,30 @@ internal sealed class BuildState : IDisposable
         }
     }
 
-    /// <summary>Keeps what a build read and made.</summary>
-    /// <param name="result">What it found and made.</param>
+    /// <summary>Begins to keep what a build read and made.</summary>
     /// <param name="corpus">The corpus.</param>
-    /// <param name="run">What came of its partitions.</param>
-    /// <param name="shards">The shards that it made, in the order of the release.</param>
+    /// <param name="run">What came of its partitions; its documents know the places of their records.</param>
     /// <param name="start">The file system's time before anything was read.</param>
-    public void Save(BuildResult result, Corpus corpus, RunCollector run, IReadOnlyList<ReleaseFile> shards, long start)
+    /// <returns>What is to be completed once the release is published; null where nothing is kept.</returns>
+    public PendingState? Prepare(Corpus corpus, RunCollector run, long start) => _directory is null ? null : new PendingState(
+        Path.Combine(_directory, DocumentsName),
+        Path.Combine(_directory, FileName),
+        file => DocumentsFile.Write(file, run.Documents, [.. run.Findings.Take(run.OwnFindings)], run.Columns),
+        () => Folders(corpus, run, start),
+        (result, shards, documents) => StateFile.ToWrite(_documentSettings, _releaseSettings, result, OutputStamps(result), shards, documents));
+
+    public void Dispose()
     {
-        if (_directory is null)
-            return;
-        try
-        {
-            var now = FileTime();
-            var documents = DocumentsFile.Write(Path.Combine(_directory, DocumentsName), run.Documents, [.. run.Findings.Take(run.OwnFindings)], run.Columns);
-            var state = StateFile.ToWrite(_documentSettings, _releaseSettings, result, [.. result.Files.Select(file => OutputStamp.Of(file, now))], shards, documents);
-            StateFile.Write(Path.Combine(_directory, FileName), state, Folders(corpus, run, start));
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            // Nothing is lost but time.
-            _ = fault;
-        }
+        if (_opening is not null)
+            Task.WaitAny(_opening);
+        _last?.Dispose();
     }
 
-    public void Dispose() => _last?.Dispose();
+    private List<OutputStamp> OutputStamps(BuildResult result)
+    {
+        var now = FileTime();
+        return [.. result.Files.Select(file => OutputStamp.Of(file, now))];
+    }
 
     private static bool HasNothingElse(StateFile last)
     {

@@ -3,8 +3,8 @@ using DatasetKit.Validation;
 
 namespace DatasetKit.Releases;
 
-/// <summary>A piece of the corpus: seeds to read, or seeds whose documents are known from the last build.</summary>
-internal readonly record struct WorkItem(Partition? Partition, CarriedSeeds? Carried);
+/// <summary>A piece of the corpus: seeds to read, seeds whose documents are known from the last build, or seeds of a folder without a change, of which that is still to be told.</summary>
+internal readonly record struct WorkItem(Partition? Partition, CarriedSeeds? Carried, Func<IEnumerable<WorkItem>>? Parts = null);
 
 /// <summary>Cuts the corpus into what must be read and what the last build knows.</summary>
 internal sealed class CarryPlan(Corpus corpus, StateFile state, CorpusChanges changes, CarriedDocuments carried)
@@ -30,6 +30,13 @@ internal sealed class CarryPlan(Corpus corpus, StateFile state, CorpusChanges ch
     {
         if (!_folders.TryGetValue(span.Folder.Path, out var index) || changes.HasOtherDefaults(span.Folder.Path))
             return Read(corpus, [span]);
+
+        // Of a folder without a change hardly a seed is read, so one thread can do all of it; the seeds of others are given to all threads.
+        return changes.Has(span.Folder.Path) ? Cut(span, index) : [new WorkItem(null, null, () => Cut(span, index))];
+    }
+
+    private IEnumerable<WorkItem> Cut(SeedSpan span, int index)
+    {
         var old = state.ReadFolder(index);
         var places = Match(span, old);
         return Runs(places).SelectMany(run => run.IsCarried
@@ -50,7 +57,7 @@ internal sealed class CarryPlan(Corpus corpus, StateFile state, CorpusChanges ch
             if (at == old.Seeds.Count || !old.Seeds[at].SequenceEqual(name))
                 result[i] = -1;
             else
-                result[i] = changes.HasChanged(old.Path, span.Folder.Seeds.TextOf(span.Start + i)) || !HasAllRecords(old, at) ? -1 : at;
+                result[i] = changes.HasChanged(old.Path, span.Folder.Seeds, span.Start + i) || !HasAllRecords(old, at) ? -1 : at;
         }
 
         return result;

@@ -40,8 +40,14 @@ internal sealed class CorpusChanges
         return changes;
     }
 
+    /// <summary>Whether anything right in a folder that the last build knew is different.</summary>
+    public bool Has(string folder) => _folders.ContainsKey(folder);
+
     /// <summary>Whether a seed of a folder that the last build knew must be read again.</summary>
-    public bool HasChanged(string folder, string seed) => _folders.TryGetValue(folder, out var change) && (change.IsGone || change.Seeds.Contains(seed));
+    /// <param name="folder">The folder, relative to the root.</param>
+    /// <param name="seeds">Its seeds.</param>
+    /// <param name="index">Which of them is meant.</param>
+    public bool HasChanged(string folder, NameList seeds, int index) => _folders.TryGetValue(folder, out var change) && (change.IsGone || change.Seeds.Contains(seeds.TextOf(index)));
 
     /// <summary>Whether all seeds of a folder must be read again, since folder defaults have changed that hold for them.</summary>
     public bool HasOtherDefaults(string folder)

@@ -13,15 +13,14 @@ namespace DatasetKit.Releases;
 internal static class DocumentsFile
 {
     /// <summary>Writes the file.</summary>
-    /// <param name="file">The file; it is replaced in one step.</param>
+    /// <param name="file">The file, which is new.</param>
     /// <param name="documents">The documents, with the places of their records in the release.</param>
     /// <param name="findings">What each document shows by itself, in the order of the documents.</param>
     /// <param name="columns">What the values of their records are.</param>
     /// <returns>The digest of what was written.</returns>
     public static UInt128 Write(string file, DocumentTable documents, IReadOnlyCollection<(int Document, Finding Finding)> findings, ColumnStatistics columns)
     {
-        var temporary = $"{file}.{Path.GetRandomFileName()}";
-        using (var writer = new BinaryWriter(new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 18), Encoding.UTF8))
+        using (var writer = new BinaryWriter(new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 18), Encoding.UTF8))
         {
             writer.Write(documents.Count);
             for (var i = 0; i < documents.Count; i++)
@@ -46,9 +45,7 @@ internal static class DocumentsFile
             columns.Write(writer);
         }
 
-        var digest = DigestOf(temporary);
-        File.Move(temporary, file, overwrite: true);
-        return digest;
+        return DigestOf(file);
     }
 
     /// <summary>Reads the file.</summary>

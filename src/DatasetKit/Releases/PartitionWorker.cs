@@ -35,6 +35,8 @@ internal sealed class PartitionWorker : IDisposable
     {
         if (item.Partition is { } partition)
             return Read(partition);
+        if (item.Parts is { } parts)
+            return parts().SelectMany(Work);
         var result = _run.RentResult();
         result.Carried = item.Carried;
         return [result];

@@ -9,7 +9,8 @@ namespace DatasetKit.Releases;
 /// <summary>Joins what came of the partitions, in the order of the corpus.</summary>
 /// <param name="spoolOf">Opens the spool of a split; null where no records are written.</param>
 /// <param name="carried">The documents of the last build; null where none are taken from it.</param>
-internal sealed class RunCollector(Func<int, RecordSpool>? spoolOf, CarriedDocuments? carried)
+/// <param name="seeds">How many seeds there are.</param>
+internal sealed class RunCollector(Func<int, RecordSpool>? spoolOf, CarriedDocuments? carried, int seeds)
 {
     private readonly List<(int Document, Finding Finding)> _findings = [];
     private readonly List<byte[]> _lastIds = [];
@@ -30,7 +31,7 @@ internal sealed class RunCollector(Func<int, RecordSpool>? spoolOf, CarriedDocum
     public IEnumerable<int> Gone => carried is null ? [] : Enumerable.Range(0, carried.Documents.Count).Where(document => !_carried![document]);
 
     /// <summary>The seeds as they were read, by number.</summary>
-    public List<SeedState> Seeds { get; } = [];
+    public List<SeedState> Seeds { get; } = new(seeds);
 
     /// <summary>Adds what came of the next partition.</summary>
     public void Add(PartitionResult result)

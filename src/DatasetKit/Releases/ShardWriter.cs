@@ -75,19 +75,18 @@ internal sealed class ShardWriter(string directory, ReleaseSettings settings, Do
     {
         using var target = File.OpenHandle(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read);
         using var digest = new FollowingDigest(target, _hasFreeThread);
-        var copier = new RecordCopier(target);
+        var copier = new RecordCopier(target, digest.Advance);
         foreach (var (source, offset, length) in RecordSource.Ranges(plan.Records, documents, sources))
         {
             cancellationToken.ThrowIfCancellationRequested();
             copier.Append(source.Handle, offset, length);
-            digest.Advance(copier.Written);
         }
 
         copier.Flush();
-        digest.Advance(copier.Written);
-        var sha256 = digest.Finish();
+
+        // The disk writes what is still being hashed.
         RandomAccess.FlushToDisk(target);
-        return Uncompressed(plan, path, sha256);
+        return Uncompressed(plan, path, digest.Finish());
     }
 
     private ReleaseFile Compress(ShardPlan plan, string path, string file, ShardFile? compressed, CancellationToken cancellationToken)

@@ -62,34 +62,6 @@ internal sealed class StateFile : IDisposable
         return null;
     }
 
-    /// <summary>Writes a state file.</summary>
-    /// <param name="file">The file; it is replaced in one step.</param>
-    /// <param name="state">What it remembers, but for the folders.</param>
-    /// <param name="folders">The folders.</param>
-    public static void Write(string file, StateFile state, IEnumerable<FolderState> folders)
-    {
-        var temporary = $"{file}.{Path.GetRandomFileName()}";
-        using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))
-        {
-            var index = new List<(string, long, int, UInt128)>();
-            foreach (var folder in folders)
-            {
-                var bytes = folder.ToBytes();
-                index.Add((folder.Path, stream.Position, bytes.Length, XxHash128.HashToUInt128(bytes)));
-                stream.Write(bytes);
-            }
-
-            var header = state.Header(index);
-            using var tail = new BinaryWriter(stream);
-            var start = stream.Position;
-            tail.Write(header);
-            tail.Write(start);
-            tail.Write(Bytes(XxHash128.HashToUInt128(header)));
-        }
-
-        File.Move(temporary, file, overwrite: true);
-    }
-
     /// <summary>A state to write.</summary>
     public static StateFile ToWrite(string documentSettings, string releaseSettings, BuildResult result, IReadOnlyList<OutputStamp> outputs, IReadOnlyList<ReleaseFile> shards, UInt128 documentsDigest) => new(null)
     {
@@ -144,7 +116,9 @@ internal sealed class StateFile : IDisposable
         };
     }
 
-    private byte[] Header(List<(string Path, long Offset, int Bytes, UInt128 Digest)> folders)
+    /// <summary>What the file ends with, but for the tail.</summary>
+    /// <param name="folders">Where the folders' blocks are.</param>
+    public byte[] Header(List<(string Path, long Offset, int Bytes, UInt128 Digest)> folders)
     {
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream, Encoding.UTF8);
@@ -239,5 +213,5 @@ internal sealed class StateFile : IDisposable
 
     private static UInt128 ReadDigest(BinaryReader reader) => BitConverter.ToUInt128(reader.ReadBytes(16));
 
-    private static byte[] Bytes(UInt128 digest) => BitConverter.GetBytes(digest);
+    public static byte[] Bytes(UInt128 digest) => BitConverter.GetBytes(digest);
 }

@@ -51,7 +51,7 @@ public class IncrementalTests
         sandbox.WriteSeed("seeds/x/b.md", "Other");
         var project = DatasetProject.Load(sandbox.ProjectFile).Project!;
         using var state = BuildState.Open(project, new BuildOptions { StateDirectory = sandbox.StateFolder }, CancellationToken.None);
-        var items = state.Last!.Cut(Corpus.Open(project.CorpusOptions)).ToList();
+        var items = state.Last!.Cut(Corpus.Open(project.CorpusOptions)).SelectMany(item => item.Parts?.Invoke() ?? [item]).ToList();
         Assert.Single(items, item => item.Partition is not null);
         Assert.Equal(2, items.Sum(item => item.Carried?.States.Count ?? 0));
     }

@@ -1,0 +1,71 @@
+namespace DatasetKit.Releases;
+
+/// <summary>
+/// The state of a build while it is written. What takes long is written by another thread while the release is published; nothing of it counts
+/// before it is completed, and where it cannot be written nothing is lost but the time of the next build.
+/// </summary>
+internal sealed class PendingState : IDisposable
+{
+    private readonly string _documentsFile;
+    private readonly string _stateFile;
+    private readonly string _ending = $".{Path.GetRandomFileName()}";
+    private readonly Func<BuildResult, IReadOnlyList<ReleaseFile>, UInt128, StateFile> _complete;
+    private readonly Task<UInt128> _writing;
+    private StateFileWriter? _state;
+
+    /// <param name="documentsFile">The file that remembers the documents.</param>
+    /// <param name="stateFile">The file that remembers the build.</param>
+    /// <param name="writeDocuments">Writes the documents to a file and tells their digest.</param>
+    /// <param name="folders">The folders of the corpus.</param>
+    /// <param name="complete">Makes of the result, the shards and the digest of the documents what is remembered beside the folders.</param>
+    public PendingState(
+        string documentsFile,
+        string stateFile,
+        Func<string, UInt128> writeDocuments,
+        Func<IEnumerable<FolderState>> folders,
+        Func<BuildResult, IReadOnlyList<ReleaseFile>, UInt128, StateFile> complete)
+    {
+        (_documentsFile, _stateFile, _complete) = (documentsFile, stateFile, complete);
+        _writing = Task.Run(() =>
+        {
+            var digest = writeDocuments(_documentsFile + _ending);
+            _state = new StateFileWriter(_stateFile + _ending);
+            foreach (var folder in folders())
+                _state.Add(folder);
+            return digest;
+        });
+    }
+
+    /// <summary>Keeps the state.</summary>
+    /// <param name="result">What the build found and made.</param>
+    /// <param name="shards">The shards that it made, in the order of the release.</param>
+    public void Complete(BuildResult result, IReadOnlyList<ReleaseFile> shards) => WhereWritable(() =>
+    {
+        var documents = _writing.GetAwaiter().GetResult();
+        _state!.Complete(_complete(result, shards, documents));
+        File.Move(_documentsFile + _ending, _documentsFile, overwrite: true);
+        File.Move(_stateFile + _ending, _stateFile, overwrite: true);
+    });
+
+    /// <summary>Removes what was not completed.</summary>
+    public void Dispose()
+    {
+        Task.WaitAny(_writing);
+        WhereWritable(() => _state?.Dispose());
+        WhereWritable(() => File.Delete(_documentsFile + _ending));
+        WhereWritable(() => File.Delete(_stateFile + _ending));
+    }
+
+    // A state that is not kept costs the next build its time; a build does not fail for it.
+    private static void WhereWritable(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            _ = fault;
+        }
+    }
+}

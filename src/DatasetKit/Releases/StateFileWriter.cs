@@ -1,0 +1,32 @@
+using System.IO.Hashing;
+
+namespace DatasetKit.Releases;
+
+/// <summary>Writes a <see cref="StateFile"/>.</summary>
+/// <param name="file">The file, which is new.</param>
+internal sealed class StateFileWriter(string file) : IDisposable
+{
+    private readonly BinaryWriter _writer = new(new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16));
+    private readonly List<(string Path, long Offset, int Bytes, UInt128 Digest)> _folders = [];
+
+    /// <summary>Adds the block of a folder.</summary>
+    public void Add(FolderState folder)
+    {
+        var bytes = folder.ToBytes();
+        _folders.Add((folder.Path, _writer.BaseStream.Position, bytes.Length, XxHash128.HashToUInt128(bytes)));
+        _writer.Write(bytes);
+    }
+
+    /// <summary>Adds all else and closes the file.</summary>
+    public void Complete(StateFile state)
+    {
+        var header = state.Header(_folders);
+        var start = _writer.BaseStream.Position;
+        _writer.Write(header);
+        _writer.Write(start);
+        _writer.Write(StateFile.Bytes(XxHash128.HashToUInt128(header)));
+        Dispose();
+    }
+
+    public void Dispose() => _writer.Dispose();
+}
