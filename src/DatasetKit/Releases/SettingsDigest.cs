@@ -1,5 +1,5 @@
+using System.IO.Hashing;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using System.Text;
 using DatasetKit.Projects;
 using DatasetKit.Seeds;
@@ -7,7 +7,10 @@ using DatasetKit.Validation;
 
 namespace DatasetKit.Releases;
 
-/// <summary>Digests of everything but the seeds that a build depends on: what differs in them may not be taken from the last build.</summary>
+/// <summary>
+/// Digests of everything but the seeds that a build depends on: what differs in them may not be taken from the last build. They are no
+/// SHA-256, since to load what computes that is a tenth of the time of a build that finds nothing to do.
+/// </summary>
 internal static class SettingsDigest
 {
     /// <summary>What a document, its findings and its record depend on: the tool, the schema, and the settings about seeds and records.</summary>
@@ -41,13 +44,13 @@ internal static class SettingsDigest
 
     private static string Of(IEnumerable<byte[]> parts)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var digest = new XxHash128();
         foreach (var part in parts)
         {
-            hash.AppendData(BitConverter.GetBytes(part.Length));
-            hash.AppendData(part);
+            digest.Append(BitConverter.GetBytes(part.Length));
+            digest.Append(part);
         }
 
-        return Digest.Finish(hash);
+        return Convert.ToHexStringLower(digest.GetCurrentHash());
     }
 }
