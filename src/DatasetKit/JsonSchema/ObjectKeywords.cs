@@ -63,10 +63,14 @@ internal sealed class PropertiesKeyword(FrozenDictionary<string, SchemaNode> pro
     /// <summary>The keys that are declared, by code point: a frozen dictionary has an order of its own.</summary>
     public IReadOnlyList<string> Known => _known ??= [.. properties.Keys.Order(CodePointOrder.Comparer)];
 
-    public override string? Expected(int depth)
+    public override string? Expected(int depth) => Clauses(depth) is { } clauses ? $"a mapping in which {clauses}" : null;
+
+    /// <summary>What the values of its keys must be, in words that go on from "in which"; null where that takes too many.</summary>
+    /// <param name="depth">How many schemas are being described around this one.</param>
+    public string? Clauses(int depth)
     {
         var phrases = Known.Select(key => SchemaWords.Describe(properties[key], depth) is { } phrase ? $"'{Words.Clip(key)}' is {phrase}" : null).ToList();
-        return phrases.Count == 0 || phrases.Contains(null) || JudgesOthers ? null : $"a mapping in which {Words.List(phrases!, "and")}";
+        return phrases.Count == 0 || phrases.Contains(null) || JudgesOthers ? null : Words.List(phrases!, "and");
     }
 
     public override bool Evaluate(Node instance, Evaluation run)

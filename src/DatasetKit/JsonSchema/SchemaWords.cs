@@ -71,8 +71,22 @@ internal static class SchemaWords
             keywords = [values];
         else if (keywords.Exists(keyword => keyword is FormatKeyword or PatternKeyword or ItemCountKeyword or ItemsKeyword or RequiredKeyword or ContainsKeyword))
             keywords.RemoveAll(keyword => keyword is TypeKeyword { Types: InstanceTypes.String or InstanceTypes.Array or InstanceTypes.Object });
-        var phrases = keywords.Select(keyword => keyword.Expected(depth + 1)).Distinct().ToList();
+        var phrases = PhrasesOf(keywords, depth + 1).Distinct().ToList();
         var result = string.Join(", ", phrases);
         return phrases.Contains(null) || result.Length > MaxChars ? "" : result;
+    }
+
+    private static IEnumerable<string?> PhrasesOf(List<Keyword> keywords, int depth)
+    {
+        // Of what a key must be it is also told that it must be there.
+        if (keywords.OfType<RequiredKeyword>().ToList() is [{ Trigger: null } required] && keywords.OfType<PropertiesKeyword>().ToList() is [var properties] && properties.Clauses(depth) is { } clauses)
+        {
+            var others = required.Keys.Except(properties.Known).ToList();
+            yield return $"a mapping{(others.Count == 0 ? "" : $" with {Words.Keys(others, "and")}")} in which {clauses}";
+            keywords.RemoveAll(keyword => keyword == required || keyword == properties);
+        }
+
+        foreach (var keyword in keywords)
+            yield return keyword.Expected(depth);
     }
 }

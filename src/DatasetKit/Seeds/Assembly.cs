@@ -37,7 +37,7 @@ internal static class Assembly
         }
 
         if (text.IsEmpty && raw.Fault is null)
-            document.Add(new Finding(Codes.EmptyText, new Location(seed.Path, location.Line, 1), "The document has no text."));
+            document.Add(raw.NoText ?? new Finding(Codes.EmptyText, new Location(seed.Path, location.Line, 1), "The document has no text."));
         return document;
     }
 

@@ -83,8 +83,12 @@ internal sealed class DocumentReader(CorpusOptions options) : IDisposable
             return read;
 
         // Where the title comes from elsewhere, the text may begin as it likes.
-        if ((sidecar?["title"] ?? seed.Defaults.Metadata["title"]) is null && FrontMatter.FindMisplaced(text.Span, seed.Path) is { } misplaced)
+        if ((sidecar?["title"] ?? seed.Defaults.Metadata["title"]) is null
+            && (FrontMatter.FindMisplaced(text.Span, seed.Path) ?? HeaderBlock.FindUntitled(text.Span, seed.Path, options.KeySpelling)) is { } misplaced)
+        {
             throw new FaultException(misplaced);
+        }
+
         var plain = new RawDocument(new MappingNode(Location.StartOf(seed.Path), []), text, 1);
         if (!seed.IsPlainText)
             return plain;

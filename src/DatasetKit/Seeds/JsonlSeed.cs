@@ -11,6 +11,9 @@ internal sealed class JsonlSeed : IDisposable
 {
     private const string TextKey = "text";
 
+    // What other collections call it.
+    private static readonly HashSet<string> s_textKeys = new(["text", "txt", "content", "contents", "body", "raw_content", "raw_text", "full_text"], StringComparer.OrdinalIgnoreCase);
+
     private readonly Seed _seed;
     private readonly LineBlocks _blocks;
     private readonly Stamp _stamp;
@@ -92,13 +95,23 @@ internal sealed class JsonlSeed : IDisposable
             TextBytes.CheckControls(line.Span, source);
             if (new JsonReader(line.Span, source).ReadObjectWithText(TextKey, out var text, out var cutShort) is not { } metadata)
                 return Broken(IdOf(number), number, cutShort!);
-            var raw = new RawDocument(metadata, text is null ? default : Unescape(line.Slice(text.Start, text.Length), source, text.Location), number);
+            var raw = text is null
+                ? new RawDocument(metadata, default, number, NoText: WithoutText(metadata, source))
+                : new RawDocument(metadata, Unescape(line.Slice(text.Start, text.Length), source, text.Location), number);
             return Assembly.Assemble(_seed, raw, _sidecar, source.At(1, 1), IdOf(number));
         }
         catch (FaultException fault)
         {
             return Broken(IdOf(number), number, fault.Finding);
         }
+    }
+
+    private static Finding WithoutText(MappingNode metadata, SourceFile source)
+    {
+        const string why = "The line has no key 'text', which holds the text of the document";
+        return metadata.Entries.FirstOrDefault(entry => entry.Value is ScalarNode { Kind: ScalarKind.String } && s_textKeys.Contains(entry.Key)) is { Key: { } meant } entry
+            ? new Finding(Codes.EmptyText, entry.KeyLocation, $"{why}; write 'text' for '{meant}'.")
+            : new Finding(Codes.EmptyText, source.At(1, 1), $"{why}; add it.");
     }
 
     /// <summary>Turns a JSON string into text where it stands: nobody needs the line any more.</summary>

@@ -66,6 +66,8 @@ public class EngineTests
     [InlineData("{\"properties\":{\"a\":{}},\"patternProperties\":{\"^x-\":{}},\"additionalProperties\":false}", "{\"zone\":1}", "'zone' is not a known key; the schema knows 'a', and keys that match ^x-.")]
     [InlineData("{\"patternProperties\":{\"^x-\":{}},\"additionalProperties\":false}", "{\"zone\":1}", "'zone' is not a known key; the schema knows keys that match ^x-.")]
     [InlineData("{\"prefixItems\":[{}],\"unevaluatedItems\":false}", "[1,2]", "The metadata must not have an item at position 2.")]
+    [InlineData("{\"contains\":{\"type\":\"object\",\"required\":[\"role\"],\"properties\":{\"role\":{\"const\":\"author\"}}}}", "[{}]", "The metadata must have at least 1 item that is a mapping in which 'role' is 'author', but has none.")]
+    [InlineData("{\"contains\":{\"required\":[\"name\",\"role\"],\"properties\":{\"role\":{\"const\":\"author\"}}}}", "[{}]", "The metadata must have at least 1 item that is a mapping with 'name' in which 'role' is 'author', but has none.")]
     [InlineData("{\"prefixItems\":[{}],\"unevaluatedItems\":false}", "[1,2,3,4]", "The metadata must not have an item at position 2, and 2 other items that no part of the schema describes.")]
     public void AMessageSaysWhatWasFoundAndWhatWasExpected(string schema, string value, string message) =>
         Assert.Equal(message, Assert.Single(Compile(schema).Explain(Read(value), new Evaluation())).Message);

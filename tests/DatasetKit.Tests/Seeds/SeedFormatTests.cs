@@ -81,6 +81,39 @@ public class SeedFormatTests
     }
 
     [Theory]
+    [InlineData("Titel: T\nDate: 2023-06-01\nSource: S\n\nText.", 1, "A header has a line 'Title: …', so this is text; did you mean 'Title' by 'Titel'?")]
+    [InlineData("Author: A\n of two lines\nTitles: T\n\nText.", 3, "A header has a line 'Title: …', so this is text; did you mean 'Title' by 'Titles'?")]
+    [InlineData("Date: 2023-06-01\nSource: S\n\nText.", 1, "A header has a line 'Title: …', so this is text; add it.")]
+    public void AHeaderWithoutTitleIsSaidToBeNone(string content, int line, string message)
+    {
+        using var sandbox = new Sandbox().Write("seeds/a.md", content);
+        var diagnostic = Assert.Single(sandbox.Build().Diagnostics, diagnostic => diagnostic.Path == "seeds/a.md");
+        Assert.Equal((Codes.HeaderForm, line, 1, message), (diagnostic.Code, diagnostic.Line, diagnostic.Column, diagnostic.Message));
+    }
+
+    [Theory]
+    [InlineData("Date: 2023-06-01\nof the tides\n\nText.")]
+    [InlineData("Tide: high\nNote: a list of two.\n\nText.")]
+    [InlineData("Titel: T\nDate: 2023-06-01\nSource: S")]
+    public void LinesWithColonsAreNoHeaderForThat(string content)
+    {
+        using var sandbox = new Sandbox().Write("seeds/a.md", content);
+        Assert.Equal([Codes.MissingKey], sandbox.Build().Diagnostics.Where(diagnostic => diagnostic.Path == "seeds/a.md").Select(diagnostic => diagnostic.Code).Distinct());
+    }
+
+    [Theory]
+    [InlineData("""{"title":"T","date":"2023-06-01","source":"S","Text":"x"}""", 47, "The line has no key 'text', which holds the text of the document; write 'text' for 'Text'.")]
+    [InlineData("""{"title":"T","date":"2023-06-01","source":"S","content":"x"}""", 47, "The line has no key 'text', which holds the text of the document; write 'text' for 'content'.")]
+    [InlineData("""{"title":"T","date":"2023-06-01","source":"S","body":5}""", 1, "The line has no key 'text', which holds the text of the document; add it.")]
+    [InlineData("""{"title":"T","date":"2023-06-01","source":"S","text":" "}""", 1, "The document has no text.")]
+    public void ALineOfJsonWithoutTextSaysWhichKeyIsMeant(string line, int column, string message)
+    {
+        using var sandbox = new Sandbox().Write("seeds/a.jsonl", line);
+        var diagnostic = Assert.Single(sandbox.Build().Diagnostics, diagnostic => diagnostic.Path == "seeds/a.jsonl");
+        Assert.Equal((Codes.EmptyText, 1, column, message), (diagnostic.Code, diagnostic.Line, diagnostic.Column, diagnostic.Message));
+    }
+
+    [Theory]
     [InlineData("\n---\nNote: a rule above and below.\n---\nText.")]
     [InlineData("----\nkey: value\n----\nText.")]
     [InlineData("{% include x %}\nText.")]
