@@ -119,11 +119,16 @@ internal sealed class ContainsKeyword(SchemaNode schema, long least, long most, 
     {
         if (instance is not SequenceNode list)
             return true;
-        var count = 0;
+        var (count, place) = (0, instance.Location);
         for (var i = 0; i < list.Items.Count; i++)
-            count += run.Quietly(schema, list.Items[i]) ? 1 : 0;
+        {
+            // The first that is too many is the one at fault.
+            if (run.Quietly(schema, list.Items[i]) && count++ == most)
+                place = list.Items[i].Location;
+        }
+
         return (count >= least && count <= most)
-            || run.Report(Codes.ListForm, instance.Location, static (run, _, at) => at.Keyword.Describe(run, at.Count), instance, (Keyword: this, Count: count));
+            || run.Report(Codes.ListForm, place, static (run, _, at) => at.Keyword.Describe(run, at.Count), instance, (Keyword: this, Count: count));
     }
 
     public override void Mark(Node instance, Evaluation run, Span<bool> marks)
@@ -138,9 +143,8 @@ internal sealed class ContainsKeyword(SchemaNode schema, long least, long most, 
 
     private string Describe(Evaluation run, int count)
     {
-        var kind = SchemaWords.Describe(schema) is { } phrase ? $"that {(least == 1 && count < least ? "is" : "are")} {phrase}" : "of the kind that the schema describes by 'contains'";
-        return count < least
-            ? $"{run.Subject} must have at least {Words.Count(least, "item")} {kind}, but has {(count == 0 ? "none" : count)}."
-            : $"{run.Subject} must have at most {Words.Count(most, "item")} {kind}, but has {count}.";
+        var (bound, limit) = count < least ? ("at least", least) : ("at most", most);
+        var kind = SchemaWords.Describe(schema) is { } phrase ? $"that {(limit == 1 ? "is" : "are each")} {phrase}" : "of the kind that the schema describes by 'contains'";
+        return $"{run.Subject} must have {bound} {Words.Count(limit, "item")} {kind}, but has {(count == 0 ? "none" : count)}.";
     }
 }

@@ -68,9 +68,16 @@ public class EngineTests
     [InlineData("{\"prefixItems\":[{}],\"unevaluatedItems\":false}", "[1,2]", "The metadata must not have an item at position 2.")]
     [InlineData("{\"contains\":{\"type\":\"object\",\"required\":[\"role\"],\"properties\":{\"role\":{\"const\":\"author\"}}}}", "[{}]", "The metadata must have at least 1 item that is a mapping in which 'role' is 'author', but has none.")]
     [InlineData("{\"contains\":{\"required\":[\"name\",\"role\"],\"properties\":{\"role\":{\"const\":\"author\"}}}}", "[{}]", "The metadata must have at least 1 item that is a mapping with 'name' in which 'role' is 'author', but has none.")]
+    [InlineData("{\"contains\":{\"type\":\"string\"},\"minContains\":0,\"maxContains\":1}", "[\"a\",1,\"b\"]", "The metadata must have at most 1 item that is text, but has 2.")]
+    [InlineData("{\"contains\":{\"type\":\"string\"},\"minContains\":2}", "[\"a\",1]", "The metadata must have at least 2 items that are each text, but has 1.")]
     [InlineData("{\"prefixItems\":[{}],\"unevaluatedItems\":false}", "[1,2,3,4]", "The metadata must not have an item at position 2, and 2 other items that no part of the schema describes.")]
     public void AMessageSaysWhatWasFoundAndWhatWasExpected(string schema, string value, string message) =>
         Assert.Equal(message, Assert.Single(Compile(schema).Explain(Read(value), new Evaluation())).Message);
+
+    [Fact]
+    public void TheFirstItemThatIsTooManyIsAtFault() => Assert.Equal(
+        new Location("value", 1, 8),
+        Assert.Single(Compile("""{"contains":{"type":"string"},"minContains":0,"maxContains":1}""").Explain(Read("""["a",1,"b","c"]"""), new Evaluation())).Location with { Path = "value" });
 
     /// <summary>Allocations are exact, so they can be asserted.</summary>
     [Theory]
