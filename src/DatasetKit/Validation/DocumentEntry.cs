@@ -8,7 +8,7 @@ internal struct DocumentEntry
     /// <summary>For <see cref="Split"/>: the document is not released.</summary>
     public const short Rejected = -1;
 
-    /// <summary>The first half of the SHA-256 of the text.</summary>
+    /// <summary>What stands for the text in comparisons.</summary>
     public UInt128 TextDigest;
 
     /// <summary>Where its record begins in <see cref="Source"/>.</summary>
