@@ -221,6 +221,7 @@ ATTACKS = {
     "words of alternatives within alternatives": lambda: schema({"properties": {"k": {"$ref": "#/$defs/a0"}}, "$defs": {**{f"a{n}": {"anyOf": [{"$ref": f"#/$defs/a{n + 1}"} for _ in range(100)]} for n in range(4)}, "a4": {"const": 1}}}, "k: 2"),
     "pattern (a+)+$": lambda: schema({"properties": {"k": {"pattern": "^(a+)+$"}}}, "k: " + "a" * 900_000 + "!"),
     "pattern backtracking": lambda: schema({"properties": {"k": {"pattern": "^(?=(?:a|aa)+$)"}}}, "k: " + "a" * 100_000 + "!"),
+    "pattern slow for 10,000 items": lambda: schema({"properties": {"k": {"items": {"pattern": "^(?=(?:a|aa)+$)"}}}}, "k: [" + ", ".join(["a" * 25 + "!"] * 10_000) + "]"),
     "pattern reference": lambda: schema({"properties": {"k": {"pattern": "^(a*)*\\1b$"}}}, "k: " + "a" * 900_000),
     "pattern boundary": lambda: schema({"properties": {"k": {"pattern": "(\\b|a)*b$"}}}, "k: " + "a " * 450_000),
     "pattern many states": lambda: schema({"properties": {"k": {"pattern": "(a|b)*a(a|b){900}c"}}}, "k: " + "ab" * 450_000),

@@ -7,8 +7,8 @@ namespace DatasetKit.JsonSchema;
 /// time limit.
 /// </summary>
 /// <remarks>
-/// Once the patterns of a schema have cost <see cref="MaxLostTime"/> in searches that came to no end, those that have cost any of it are given
-/// up: a corpus of a hundred thousand documents that each need the whole limit would take hours. An instance lives as long as its schema, which
+/// Once the patterns of a schema have cost <see cref="MaxLostTime"/> in searches that came to no end, or are slow one after the other, those that
+/// have cost any of it are given up: a corpus of a hundred thousand documents that each need the whole limit would take hours. An instance lives as long as its schema, which
 /// is one run.
 /// </remarks>
 internal sealed class EcmaPattern
@@ -35,8 +35,14 @@ internal sealed class EcmaPattern
     /// <remarks>To prepare a class such as <c>\p{L}</c> for that takes 10 ms and 1.4 MB, which hardly any text is worth (measured).</remarks>
     public static readonly TimeSpan QuickMatchTimeout = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>After how much time in searches without a result patterns are given up.</summary>
-    public static readonly TimeSpan MaxLostTime = TimeSpan.FromSeconds(2);
+    /// <summary>After how much time in searches without a result, or slow ones, patterns are given up.</summary>
+    public static readonly TimeSpan MaxLostTime = TimeSpan.FromMilliseconds(750);
+
+    // A search is slow that takes longer: thousands of times what a text of that length takes where few ways are tried. One search in ten must
+    // be, since any may be interrupted by other programs.
+    private const double SlowMilliseconds = 2;
+    private const double SlowMillisecondsAChar = 0.0002;
+    private const int SlowShare = 10;
 
     // A search of a shorter text is as good as free. Of a longer one each state of the pattern can be tried at each character, in some
     // nanoseconds; no search counts for more than a tenth of what a value may cost, since most end sooner.
@@ -51,6 +57,10 @@ internal sealed class EcmaPattern
     private readonly PatternTime _lost;
     private readonly long _states;
     private volatile bool _hasLost;
+
+    // Threads may miss each other's counts; it is their proportion that matters.
+    private long _searches;
+    private long _slow;
     private volatile bool _isThorough;
 
     private EcmaPattern(string source, string text, AstralCoding coding, bool isLinear, long states, PatternTime lost)
@@ -130,9 +140,12 @@ internal sealed class EcmaPattern
 
     private bool? Run(Regex regex, string text)
     {
+        var start = _lost.Now();
         try
         {
-            return regex.IsMatch(text);
+            var result = regex.IsMatch(text);
+            Count(_lost.Since(start), text.Length);
+            return result;
         }
         catch (RegexMatchTimeoutException)
         {
@@ -140,6 +153,21 @@ internal sealed class EcmaPattern
             _lost.Add(regex.MatchTimeout);
             return null;
         }
+    }
+
+    private void Count(TimeSpan time, int chars)
+    {
+        _searches++;
+        if (time.TotalMilliseconds < SlowMilliseconds + (chars * SlowMillisecondsAChar) || ++_slow * SlowShare < _searches)
+            return;
+        if (IsLinear)
+        {
+            _isThorough = true;
+            return;
+        }
+
+        _hasLost = true;
+        _lost.Add(time);
     }
 
     private static Regex MakeLinear(string pattern)

@@ -243,6 +243,21 @@ public class EcmaPatternTests
     public void ALazyLoopWhoseBodyMatchesNothingDoesNotConfuseDotNet(string pattern, string text, bool isMatch) =>
         Assert.Equal(isMatch, Compile(pattern).IsMatch(text));
 
+    /// <summary>A search that ends just in time costs as much as one that does not.</summary>
+    [Theory]
+    [InlineData("^(?=(?:a|aa)+$)", 5, true)]
+    [InlineData("^(?=(?:a|aa)+$)", 1, false)]
+    [InlineData("^(?:a|aa)+$", 5, false)]
+    public void APatternWhoseSearchesAreSlowIsGivenUp(string text, int milliseconds, bool isGivenUp)
+    {
+        var pattern = EcmaPattern.TryCompile(text, out _, new PatternTime(new SteadyClock(milliseconds)))!;
+        for (var i = 0; i < 149; i++)
+            Assert.False(pattern.IsMatch("aab"));
+        Assert.False(pattern.IsGivenUp);
+        Assert.False(pattern.IsMatch("aab"));
+        Assert.Equal(isGivenUp, pattern.IsGivenUp);
+    }
+
     [Fact]
     public void APatternThatTookTooLongTooOftenIsGivenUp()
     {
@@ -301,5 +316,15 @@ public class EcmaPatternTests
         var compiled = EcmaPattern.TryCompile(pattern, out var reason);
         Assert.True(compiled is not null, reason);
         return compiled;
+    }
+
+    /// <summary>Moves on by as much each time it is asked.</summary>
+    private sealed class SteadyClock(int milliseconds) : TimeProvider
+    {
+        private long _now;
+
+        public override long TimestampFrequency => 1000;
+
+        public override long GetTimestamp() => _now += milliseconds;
     }
 }
