@@ -10,6 +10,12 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, string cu
 {
     public int Run(string[] args, CancellationToken cancellationToken)
     {
+        if (Array.IndexOf(args, "") is >= 0 and var empty)
+        {
+            error.WriteLine($"Argument {empty + 1} is empty; the variable that it stands for may not be set.");
+            return ExitCode.CannotRun;
+        }
+
         var terminal = new Terminal(output, error, currentDirectory, clock, cancellationToken);
         var root = new RootCommand("Builds text corpora: validates every seed file against a metadata schema and packages them into versioned, reproducible JSONL releases.");
         Add(root, InitCommand.Create(terminal), "datasetkit init my-corpus");

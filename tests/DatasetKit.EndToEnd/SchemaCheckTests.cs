@@ -33,6 +33,7 @@ public sealed class SchemaCheckTests(PackagesFixture packages) : IClassFixture<P
     [InlineData(1, "schemas/remote.json(1,9): error DK0008: ", "schemas/remote.json")]
     [InlineData(0, "The schema is valid: 0 errors, 0 warnings.", "schemas/remote.json", "--map", "https://example.org/=schemas")]
     [InlineData(2, "error DK0001: ", "nowhere.json")]
+    [InlineData(2, "Argument 4 is empty; the variable that it stands for may not be set.", "schemas/s.json", "")]
     [InlineData(2, "error DK0001: ", "schemas/s.json", "nowhere.json", "good.json")]
     [InlineData(2, "There is no folder 'nowhere'", "schemas/s.json", "--map", "https://example.org/=nowhere")]
     [InlineData(2, "is not of the form URI=DIR", "schemas/s.json", "--map", "schemas")]

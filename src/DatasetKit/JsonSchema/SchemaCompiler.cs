@@ -57,7 +57,7 @@ internal sealed class SchemaCompiler
         var result = _compiled[schema] = new SchemaNode(resource)
         {
             Title = mapping is null ? null : Text(mapping, "title"),
-            ErrorMessage = mapping is null ? null : Text(mapping, "errorMessage"),
+            ErrorMessage = mapping is null ? null : Words.Sentence(Text(mapping, "errorMessage")),
         };
         if (mapping is not null)
             _pending.Enqueue((result, mapping));

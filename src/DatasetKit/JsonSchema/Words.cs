@@ -10,6 +10,7 @@ internal static class Words
 {
     private const int MaxChars = 60;
     private const int MaxListed = 12;
+    private const int MaxSentenceChars = 500;
 
     /// <summary>At most one short line of a text. What a terminal would obey or hide is spelt out.</summary>
     public static string Clip(string text)
@@ -65,6 +66,9 @@ internal static class Words
 
     /// <summary>Keys as a sentence lists them, in quotes.</summary>
     public static string Keys(IEnumerable<string> keys, string conjunction) => List([.. keys.Select(key => $"'{Clip(key)}'")], conjunction);
+
+    /// <summary>A text of a schema's author for a message, which is a sentence or two and no book.</summary>
+    public static string? Sentence(string? text) => text?.Length > MaxSentenceChars ? Cut(text, MaxSentenceChars) : text;
 
     private static string Cut(string line, int length) => $"{line[..(char.IsHighSurrogate(line[length - 1]) ? length - 1 : length)]}…";
 }

@@ -75,6 +75,13 @@ public class EngineTests
         Assert.Equal(message, Assert.Single(Compile(schema).Explain(Read(value), new Evaluation())).Message);
 
     [Fact]
+    public void AnErrorMessageIsASentenceOrTwo()
+    {
+        var message = Assert.Single(Compile($$"""{"type":"string","errorMessage":"{{new string('x', 100_000)}}"}""").Explain(Read("1"), new Evaluation())).Message;
+        Assert.Equal($"The metadata is 1: {new string('x', 500)}….", message);
+    }
+
+    [Fact]
     public void TheFirstItemThatIsTooManyIsAtFault() => Assert.Equal(
         new Location("value", 1, 8),
         Assert.Single(Compile("""{"contains":{"type":"string"},"minContains":0,"maxContains":1}""").Explain(Read("""["a",1,"b","c"]"""), new Evaluation())).Location with { Path = "value" });
