@@ -29,7 +29,6 @@ internal sealed class SchemaCompiler
     private readonly Dictionary<Node, Node> _targets = new(ReferenceEqualityComparer.Instance);
     private readonly Queue<(SchemaNode Node, MappingNode Schema)> _pending = new();
     private readonly HashSet<string> _dynamicAnchors = new(StringComparer.Ordinal);
-    private readonly Queue<string> _pendingAnchors = new();
     private readonly List<Finding> _faults = [];
     private readonly List<Keyword> _keywords = [];
     private readonly PatternTime _patternTime = new();
@@ -73,10 +72,12 @@ internal sealed class SchemaCompiler
         {
             while (_pending.TryDequeue(out var next))
                 Fill(next.Node, next.Schema);
-            if (_pendingAnchors.TryDequeue(out var anchor))
+
+            // What that needs may bring in further documents, which have such anchors too.
+            foreach (var anchor in _dynamicAnchors)
                 Registry.CompileDynamic(anchor);
         }
-        while (_pending.Count + _pendingAnchors.Count > 0);
+        while (_pending.Count > 0);
     }
 
     private void Fill(SchemaNode node, MappingNode schema)
@@ -176,8 +177,7 @@ internal sealed class SchemaCompiler
     {
         if (anchor is null)
             return new AllOfKeyword([fallback]);
-        if (_dynamicAnchors.Add(anchor))
-            _pendingAnchors.Enqueue(anchor);
+        _dynamicAnchors.Add(anchor);
         return new DynamicRefKeyword(anchor, fallback);
     }
 
