@@ -27,7 +27,7 @@ internal static class SchemaCheckCommand
                 Directory = Path.GetDirectoryName(ProjectFinder.Find(null, folder)) ?? folder,
                 Maps = [.. (parsed.GetValue(maps) ?? []).Select(map => Map(map, terminal.CurrentDirectory))],
                 AssertsFormat = !parsed.GetValue(noFormat),
-            });
+            }, terminal.CancellationToken);
             var report = new SchemaCheckReport(terminal, parsed.GetValue(format));
             report.AddSchema(checker.Schema);
             if (checker.Schema.IsValid)

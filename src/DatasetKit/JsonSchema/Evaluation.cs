@@ -9,13 +9,14 @@ namespace DatasetKit.JsonSchema;
 /// is used again for each value; an instance serves one thread.
 /// </summary>
 /// <param name="wording">How messages name what they are about. Default: as for metadata.</param>
-internal sealed class Evaluation(Wording? wording = null)
+/// <param name="cancellationToken">Ends the work on a value with <see cref="OperationCanceledException"/>. Default: nothing does.</param>
+internal sealed class Evaluation(Wording? wording = null, CancellationToken cancellationToken = default)
 {
     /// <summary>Greatest number of schemas that one value may cost. Real schemas need some hundreds; nested references can ask for 2^100.</summary>
     public const int MaxSteps = 5_000_000;
 
-    // Explaining alternatives within alternatives can take 2^depth; past this many steps it is said in fewer words.
-    private const int MaxExplainSteps = 500_000;
+    // Explaining alternatives within alternatives can take 2^depth; past this many steps the rest is said in fewer words.
+    private const int MaxWordySteps = 500_000;
 
     private const int MaxDepth = 1_500;
 
@@ -34,11 +35,14 @@ internal sealed class Evaluation(Wording? wording = null)
     // A thread of a host may have a small stack. What the runtime keeps free is enough for so many levels, and asking at each would cost time.
     private const int StackCheckLevels = 16;
 
+    // Some tenths of a millisecond. Searches of patterns, which can take the longest, are looked at one by one.
+    private const int CancellationCheckSteps = 4_096;
+
     private readonly List<SchemaResource> _scope = [];
     private readonly List<string> _path = [];
     private List<Finding>? _findings;
     private int _steps;
-    private int _maxSteps;
+    private int _maxWordySteps;
     private int _depth;
     private int _reported;
     private long _compared;
@@ -51,7 +55,7 @@ internal sealed class Evaluation(Wording? wording = null)
     public bool IsCollecting => _findings is not null;
 
     /// <summary>Whether alternatives are only told, and not which of them came closest.</summary>
-    public bool IsBrief { get; private set; }
+    public bool IsBrief => _steps > _maxWordySteps;
 
     /// <summary>How many findings are kept so far.</summary>
     public int FindingCount => _findings?.Count ?? 0;
@@ -76,7 +80,7 @@ internal sealed class Evaluation(Wording? wording = null)
     /// <summary>Whether a value is valid. Nothing is reported and, where it is, nothing allocated.</summary>
     public bool IsValid(SchemaNode schema, Node instance)
     {
-        Reset(MaxSteps);
+        Reset();
         if (_givenUp >= MaxGivenUp)
             GiveUp($"The schema was too costly for {MaxGivenUp} values before this one, which is not checked.");
         var result = schema.Evaluate(instance, this);
@@ -89,12 +93,10 @@ internal sealed class Evaluation(Wording? wording = null)
     /// <summary>What is wrong with a value that is not valid.</summary>
     public IReadOnlyList<Finding> Explain(SchemaNode schema, Node instance)
     {
-        var findings = Explain(schema, instance, MaxExplainSteps);
+        var findings = ExplainWith(schema, instance, MaxWordySteps);
         if (GivenUp is null)
             return findings;
-        IsBrief = true;
-        findings = Explain(schema, instance, MaxSteps);
-        IsBrief = false;
+        findings = ExplainWith(schema, instance, -1);
         return GivenUp is null ? findings
             : [.. _reported > MaxFindings ? findings.Take(ToldFindings) : [], new Finding(Codes.SchemaTooCostly, instance.Location, GivenUp)];
     }
@@ -190,8 +192,9 @@ internal sealed class Evaluation(Wording? wording = null)
     /// <returns>False where too little is left, and the work must not be done.</returns>
     public bool Spend(int steps)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         _steps = (int)Math.Min(int.MaxValue, (long)_steps + steps);
-        if (_steps > _maxSteps)
+        if (_steps > MaxSteps)
             GiveUp(TooManySteps);
         return GivenUp is null;
     }
@@ -214,8 +217,10 @@ internal sealed class Evaluation(Wording? wording = null)
         isNewScope = false;
         if (GivenUp is not null)
             return false;
-        if (++_steps > _maxSteps)
+        if (++_steps > MaxSteps)
             GiveUp(TooManySteps);
+        if (_steps % CancellationCheckSteps == 0)
+            cancellationToken.ThrowIfCancellationRequested();
         if (_depth >= MaxDepth || (_depth % StackCheckLevels == StackCheckLevels - 1 && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))
             GiveUp($"The schema's references go deeper than {MaxDepth:N0} levels for this value; they probably never end.");
         if (GivenUp is not null)
@@ -246,19 +251,20 @@ internal sealed class Evaluation(Wording? wording = null)
         return null;
     }
 
-    private List<Finding> Explain(SchemaNode schema, Node instance, int maxSteps)
+    private List<Finding> ExplainWith(SchemaNode schema, Node instance, int maxWordySteps)
     {
-        Reset(maxSteps);
+        Reset();
+        _maxWordySteps = maxWordySteps;
         var findings = _findings = [];
         schema.Evaluate(instance, this);
         _findings = null;
         return findings;
     }
 
-    private void Reset(int maxSteps)
+    private void Reset()
     {
         _scope.Clear();
         _path.Clear();
-        (_findings, _steps, _maxSteps, _depth, _reported, _compared, GivenUp) = (null, 0, maxSteps, 0, 0, 0, null);
+        (_findings, _steps, _depth, _reported, _compared, GivenUp) = (null, 0, 0, 0, 0, null);
     }
 }

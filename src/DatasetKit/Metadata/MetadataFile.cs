@@ -7,7 +7,7 @@ namespace DatasetKit.Metadata;
 internal static class MetadataFile
 {
     /// <exception cref="FaultException">The file cannot be read or is not a mapping.</exception>
-    public static MappingNode Read(string file, string path) => AsMapping(ReadNode(file, path));
+    public static MappingNode Read(string file, string path, ReadLimits? limits = null) => AsMapping(ReadNode(file, path, limits));
 
     /// <exception cref="FaultException">The file cannot be read.</exception>
     public static Node ReadNode(string file, string path, ReadLimits? limits = null)

@@ -13,6 +13,9 @@ internal sealed record ReadLimits(int MaxDepth, int MaxNodes, int MaxBytes, bool
     /// <summary>For one front matter, header, sidecar or JSONL object.</summary>
     public static ReadLimits Metadata { get; } = new(64, 100_000, 1 << 20);
 
+    /// <summary>For what the <c>_defaults.yaml</c> of a folder and of those above it say together: every document below is as large, and costs as much.</summary>
+    public static ReadLimits Defaults { get; } = Metadata with { MaxNodes = 10_000 };
+
     /// <summary>For schemas.</summary>
     public static ReadLimits Schema { get; } = new(256, 500_000, 16 << 20, AllowsControls: true);
 

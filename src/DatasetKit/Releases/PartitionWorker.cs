@@ -25,7 +25,7 @@ internal sealed class PartitionWorker : IDisposable
     {
         (_project, _run, _splits) = (project, run, splits);
         _reader = new DocumentReader(project.CorpusOptions);
-        _validator = new DocumentValidator(project, rules);
+        _validator = new DocumentValidator(project, rules, run.CancellationToken);
         _columns = run.NewColumns();
         _comparesTexts = rules.SeverityOf(Diagnostics.Codes.DuplicateText) != Diagnostics.Severity.Off;
     }

@@ -8,15 +8,15 @@ using DatasetKit.Seeds;
 namespace DatasetKit.Releases;
 
 /// <summary>Reads the records of a release and compares them with its schema and its manifest.</summary>
-internal sealed class RecordVerifier(string folder, Manifest manifest, List<Finding> findings)
+internal sealed class RecordVerifier(string folder, Manifest manifest, List<Finding> findings, CancellationToken cancellationToken)
 {
-    private readonly Evaluation _run = new();
+    private readonly Evaluation _run = new(cancellationToken: cancellationToken);
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly HashSet<string> _damaged = [.. findings.Select(finding => finding.Location.Path)];
 
     public int RecordCount { get; private set; }
 
-    public void Verify(CancellationToken cancellationToken)
+    public void Verify()
     {
         using var content = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var shards = manifest.Files.Where(file => file.Shard is not null).ToList();
@@ -29,7 +29,7 @@ internal sealed class RecordVerifier(string folder, Manifest manifest, List<Find
         {
             if (file.Shard!.Split != split)
                 (split, last) = (file.Shard.Split, null);
-            last = VerifyShard(file, schema, content, last, cancellationToken);
+            last = VerifyShard(file, schema, content, last);
         }
 
         if (manifest.DocumentCount != manifest.RecordCount + manifest.RejectedCount)
@@ -50,7 +50,7 @@ internal sealed class RecordVerifier(string folder, Manifest manifest, List<Find
         return schema;
     }
 
-    private string? VerifyShard(ReleaseFile file, MetadataSchema schema, IncrementalHash content, string? last, CancellationToken cancellationToken)
+    private string? VerifyShard(ReleaseFile file, MetadataSchema schema, IncrementalHash content, string? last)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var lines = new ByteLines(() => new LimitedStream(ShardCompressor.OpenRead(manifest.Compression, File.OpenRead(Path.Combine(folder, file.Path))), file.Shard!.UncompressedBytes));

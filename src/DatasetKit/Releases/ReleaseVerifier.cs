@@ -25,8 +25,8 @@ public static class ReleaseVerifier
         new CatalogueVerifier(releaseDirectory, manifest, findings).Verify();
         if (manifest.Layout == PackageLayout.BagIt)
             new BagVerifier(releaseDirectory, manifest, findings).Verify();
-        var records = new RecordVerifier(releaseDirectory, manifest, findings);
-        records.Verify(cancellationToken);
+        var records = new RecordVerifier(releaseDirectory, manifest, findings, cancellationToken);
+        records.Verify();
         return new VerifyResult(new RuleSet().ToDiagnostics(findings), manifest.FileCount, records.RecordCount);
     }
 

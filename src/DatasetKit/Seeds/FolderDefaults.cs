@@ -44,7 +44,7 @@ internal sealed class FolderDefaults
     {
         try
         {
-            var own = MetadataFile.Read(file, path);
+            var own = MetadataFile.Read(file, path, ReadLimits.Defaults with { NodesBefore = Metadata.Size });
             return new FolderDefaults(Merge.Over(own, Metadata), Findings);
         }
         catch (FaultException fault)

@@ -7,9 +7,9 @@ using DatasetKit.Seeds;
 namespace DatasetKit.Validation;
 
 /// <summary>Judges documents one by one. An instance serves one thread.</summary>
-internal sealed class DocumentValidator(DatasetProject project, RuleSet rules)
+internal sealed class DocumentValidator(DatasetProject project, RuleSet rules, CancellationToken cancellationToken)
 {
-    private readonly Evaluation _run = new();
+    private readonly Evaluation _run = new(cancellationToken: cancellationToken);
 
     /// <summary>Whether a document may be released as far as it alone shows. What is wrong with it is added to its findings.</summary>
     public bool Accepts(Document document)

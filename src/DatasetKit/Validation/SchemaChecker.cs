@@ -15,13 +15,15 @@ public sealed class SchemaChecker
 
     private readonly RuleSet _rules = new();
     private readonly InstanceSchema? _schema;
+    private readonly CancellationToken _cancellationToken;
 
-    private SchemaChecker(string file, string name, SchemaCheckOptions options)
+    private SchemaChecker(string file, string name, SchemaCheckOptions options, CancellationToken cancellationToken)
     {
+        _cancellationToken = cancellationToken;
         var findings = new List<Finding>();
         try
         {
-            _schema = InstanceSchema.Load(file, name, options.Directory ?? Path.GetDirectoryName(file)!, options.Maps.Select(map => (map.Prefix, map.Directory, map.Name)), options.AssertsFormat, findings);
+            _schema = InstanceSchema.Load(file, name, options.Directory ?? Path.GetDirectoryName(file)!, options.Maps.Select(map => (map.Prefix, map.Directory, map.Name)), options.AssertsFormat, findings, cancellationToken);
         }
         catch (FaultException fault)
         {
@@ -38,14 +40,15 @@ public sealed class SchemaChecker
     /// <param name="file">The schema, JSON or YAML, absolute.</param>
     /// <param name="name">The file as diagnostics name it, with <c>/</c> between folders.</param>
     /// <param name="options">How it is checked. Default: see <see cref="SchemaCheckOptions"/>.</param>
+    /// <param name="cancellationToken">Ends every later check with <see cref="OperationCanceledException"/>, be it within one value.</param>
     /// <returns>The checker.</returns>
-    public static SchemaChecker Load(string file, string name, SchemaCheckOptions? options = null)
+    public static SchemaChecker Load(string file, string name, SchemaCheckOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (!Path.IsPathFullyQualified(file))
             throw new ArgumentException("The path must be absolute.", nameof(file));
-        return new SchemaChecker(file, name, options ?? new SchemaCheckOptions());
+        return new SchemaChecker(file, name, options ?? new SchemaCheckOptions(), cancellationToken);
     }
 
     /// <summary>Checks the values of a file: one of JSON or YAML, or each line of a <c>.jsonl</c> or <c>.ndjson</c> file, which is never held as a whole.</summary>
@@ -107,6 +110,7 @@ public sealed class SchemaChecker
     {
         try
         {
+            _cancellationToken.ThrowIfCancellationRequested();
             return Result(name, line, schema.Validate(read()));
         }
         catch (FaultException fault)

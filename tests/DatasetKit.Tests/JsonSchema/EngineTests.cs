@@ -53,6 +53,39 @@ public class EngineTests
         Assert.Equal(Codes.SchemaTooCostly, Assert.Single(schema.Explain(Read("1"), new Evaluation())).Code);
     }
 
+    [Fact]
+    public void KeysTimesPatternsThatMultiplyAreGivenUp()
+    {
+        var schema = Compile($"{{\"unevaluatedProperties\":false,\"patternProperties\":{{{string.Join(",", Enumerable.Range(0, 1_000).Select(n => $"\"^x{n}z\":true"))}}}}}");
+        var value = Read($"{{{string.Join(",", Enumerable.Range(0, 6_000).Select(n => $"\"k{n}\":1"))}}}");
+        Assert.Equal(Codes.SchemaTooCostly, Assert.Single(schema.Explain(value, new Evaluation())).Code);
+    }
+
+    [Theory]
+    [InlineData("{\"$ref\":\"#/$defs/a0\"}")]
+    [InlineData("{\"pattern\":\"a\"}")]
+    public void AValueIsLeftAtOnceWhereItIsCancelled(string reference)
+    {
+        using var cancellation = new CancellationTokenSource();
+        var definitions = string.Join(",", Enumerable.Range(0, 12).Select(n => $"\"a{n}\":{{\"anyOf\":[{{\"$ref\":\"#/$defs/a{n + 1}\"}},{{\"$ref\":\"#/$defs/a{n + 1}\"}}]}}"));
+        var schema = Compile($"{{\"allOf\":[{reference}],\"$defs\":{{{definitions},\"a12\":{{\"const\":\"b\"}}}}}}");
+        var run = new Evaluation(cancellationToken: cancellation.Token);
+        schema.IsValid(Read("\"c\""), run);
+        cancellation.Cancel();
+        Assert.Throws<OperationCanceledException>(() => schema.IsValid(Read("\"c\""), run));
+    }
+
+    /// <summary>Where explaining all would take too long, the first are explained nevertheless.</summary>
+    [Fact]
+    public void TheFirstOfManyThatFitNoAlternativeAreExplained()
+    {
+        var schema = Compile($"{{\"items\":{{\"oneOf\":[{string.Join(",", Enumerable.Range(0, 100).Select(n => $"{{\"enum\":[\"a{n}\",\"b{n}\"]}}"))}]}}}}");
+        var findings = schema.Explain(Read($"[{string.Join(",", Enumerable.Repeat("\"a77x\"", 5_000))}]"), new Evaluation());
+        Assert.Equal(5_000, findings.Count);
+        Assert.Contains("did you mean 'a77'?", findings[0].Message, StringComparison.Ordinal);
+        Assert.Equal("'[4999]' fits none of the alternatives that the schema allows.", findings[^1].Message);
+    }
+
     [Theory]
     [InlineData("{\"enum\":[\"eng\",\"pol\"]}", "\"emg\"", "The metadata is 'emg', but must be one of 'eng', 'pol'; did you mean 'eng'?")]
     [InlineData("{\"const\":1}", "2", "The metadata must be 1, not 2.")]
@@ -151,6 +184,21 @@ public class EngineTests
         using var sandbox = new Sandbox().Write("dataset.yaml", Sandbox.MinimalProject + "schema: s.json\n").Write("s.json", """{"$ref":"link.json"}""").WriteSeed("seeds/a.md", "A");
         File.CreateSymbolicLink(sandbox.PathOf("link.json"), outside.PathOf("secret.json"));
         Assert.Equal(Codes.SchemaReference, Assert.Single(sandbox.Validate().Diagnostics).Code);
+    }
+
+    /// <summary>A dynamic anchor can bring in a file that has another one, which was looked for before.</summary>
+    [Theory]
+    [InlineData("1", true)]
+    [InlineData("\"one\"", false)]
+    public void ADynamicAnchorOfAFileThatComesInLateCounts(string value, bool isValid)
+    {
+        using var sandbox = new Sandbox()
+            .Write("s.json", """{"properties":{"p":{"$ref":"m.json"},"q":{"$ref":"n.json"}},"$defs":{"f":{"$dynamicAnchor":"n","$ref":"late.json"}}}""")
+            .Write("m.json", """{"$dynamicRef":"#m","$defs":{"x":{"$dynamicAnchor":"m"}}}""")
+            .Write("n.json", """{"$dynamicRef":"#n","$defs":{"x":{"$dynamicAnchor":"n"}}}""")
+            .Write("late.json", """{"$ref":"m.json","$defs":{"i":{"$dynamicAnchor":"m","type":"integer"}}}""")
+            .Write("i.json", $"{{\"q\":{value}}}");
+        Assert.Equal(isValid, DatasetKit.Validation.SchemaChecker.Load(sandbox.PathOf("s.json"), "s.json").Check(sandbox.PathOf("i.json"), "i.json").Single().IsValid);
     }
 
     // Caches fill at first, and the runtime's first, quick code of a method allocates where its real code, made after some calls, does not.

@@ -61,6 +61,21 @@ public class HostileInputTests
         }
     }
 
+    /// <summary>Every document below is as large as they are together.</summary>
+    [Fact]
+    public void DefaultsOfManyFoldersAreNotTooManyTogether()
+    {
+        static string Keys(string name) => string.Concat(Enumerable.Range(0, 2_400).Select(n => $"{name}{n}: 1\n"));
+        using var sandbox = new Sandbox()
+            .Write("seeds/_defaults.yaml", Keys("a")).WriteSeed("seeds/1.md", "A")
+            .Write("seeds/b/_defaults.yaml", Keys("b")).WriteSeed("seeds/b/2.md", "B")
+            .Write("seeds/b/c/_defaults.yaml", Keys("c")).WriteSeed("seeds/b/c/3.md", "C");
+        var result = sandbox.Validate();
+        var diagnostic = Assert.Single(result.Diagnostics, diagnostic => diagnostic.Severity == Severity.Error);
+        Assert.Equal(("seeds/b/c/_defaults.yaml", 200, Codes.TooLarge), (diagnostic.Path, diagnostic.Line, diagnostic.Code));
+        Assert.Equal(2, result.Summary.Records);
+    }
+
     [Theory]
     [InlineData("release: {directory: seeds}\n")]
     [InlineData("release: {directory: .}\n")]

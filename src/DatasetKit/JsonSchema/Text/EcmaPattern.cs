@@ -44,7 +44,10 @@ internal sealed class EcmaPattern
     private const double SlowMillisecondsAChar = 0.0002;
     private const int SlowShare = 10;
 
-    // A search of a shorter text is as good as free. Of a longer one each state of the pattern can be tried at each character, in some
+    // .NET keeps for the next search what it noted of ways to go back to, which of a longer text are megabytes for each pattern.
+    private const int MaxKeptChars = 20_000;
+
+    // A linear search of a shorter text is as cheap as a schema. Else each state of the pattern can be tried at each character, in some
     // nanoseconds; no search counts for more than a tenth of what a value may cost, since most end sooner.
     private const int CountedChars = 200;
     private const int TriesAStep = 40;
@@ -52,10 +55,11 @@ internal sealed class EcmaPattern
 
     private readonly string _source;
     private readonly AstralCoding _coding;
-    private readonly Lazy<Regex> _quick;
+    private readonly Func<Lazy<Regex>> _makeQuick;
     private readonly Lazy<Regex> _thorough;
     private readonly PatternTime _lost;
     private readonly long _states;
+    private volatile Lazy<Regex> _quick;
     private volatile bool _hasLost;
 
     // Threads may miss each other's counts; it is their proportion that matters.
@@ -66,7 +70,8 @@ internal sealed class EcmaPattern
     private EcmaPattern(string source, string text, AstralCoding coding, bool isLinear, long states, PatternTime lost)
     {
         (_source, Size, _coding, IsLinear, _states, _lost) = (source, text.Length, coding, isLinear, states, lost);
-        _quick = new(() => new(text, RegexOptions.CultureInvariant, isLinear ? QuickMatchTimeout : MatchTimeout));
+        _makeQuick = () => new(() => new(text, RegexOptions.CultureInvariant, isLinear ? QuickMatchTimeout : MatchTimeout));
+        _quick = _makeQuick();
         _thorough = new(() => MakeLinear(text));
     }
 
@@ -111,7 +116,7 @@ internal sealed class EcmaPattern
     }
 
     /// <summary>What a search may cost, in steps of an evaluation.</summary>
-    public int StepsFor(string text) => text.Length < CountedChars ? 0 : (int)Math.Min(MaxSteps, text.Length * Math.Min(_states, MaxSteps) / TriesAStep);
+    public int StepsFor(string text) => IsLinear && text.Length < CountedChars ? 1 : (int)Math.Min(MaxSteps, 1 + (text.Length * Math.Min(_states, MaxSteps) / TriesAStep));
 
     /// <summary>Searches the text for the pattern.</summary>
     /// <returns>Null where the time limit was reached, or the pattern given up.</returns>
@@ -122,7 +127,10 @@ internal sealed class EcmaPattern
         var coded = _coding.Encode(text);
         if (!_isThorough)
         {
-            if (Run(_quick.Value, coded) is { } result)
+            var answer = Run(_quick.Value, coded);
+            if (coded.Length > MaxKeptChars)
+                _quick = _makeQuick();
+            if (answer is { } result)
                 return result;
             if (!IsLinear)
                 return null;
@@ -157,8 +165,8 @@ internal sealed class EcmaPattern
 
     private void Count(TimeSpan time, int chars)
     {
-        _searches++;
-        if (time.TotalMilliseconds < SlowMilliseconds + (chars * SlowMillisecondsAChar) || ++_slow * SlowShare < _searches)
+        // The first one of a process is also the time in which the runtime compiles what searches.
+        if (_searches++ == 0 || time.TotalMilliseconds < SlowMilliseconds + (chars * SlowMillisecondsAChar) || ++_slow * SlowShare < _searches)
             return;
         if (IsLinear)
         {
