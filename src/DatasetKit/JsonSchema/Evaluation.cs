@@ -192,6 +192,8 @@ internal sealed class Evaluation(Wording? wording = null, CancellationToken canc
     /// <returns>False where too little is left, and the work must not be done.</returns>
     public bool Spend(int steps)
     {
+        if (GivenUp is not null)
+            return false;
         cancellationToken.ThrowIfCancellationRequested();
         _steps = (int)Math.Min(int.MaxValue, (long)_steps + steps);
         if (_steps > MaxSteps)

@@ -46,7 +46,8 @@ internal static class MetadataFile
     }
 
     private static Node ReadYaml(ReadOnlySpan<byte> text, SourceFile source, ReadLimits? limits) =>
-        YamlReader.Read(Encoding.UTF8.GetString(text), source, limits);
+        (limits is null ? PlainYaml.TryRead(text, source) : null)
+        ?? YamlReader.Read(Encoding.UTF8.GetString(text), source, limits);
 
     /// <exception cref="FaultException">The value is not a mapping.</exception>
     public static MappingNode AsMapping(Node node) => node as MappingNode

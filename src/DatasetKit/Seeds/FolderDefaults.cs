@@ -42,9 +42,12 @@ internal sealed class FolderDefaults
     /// <param name="path">The file's path for diagnostics.</param>
     public FolderDefaults With(string file, string path)
     {
+        // Where they are too large already, each further file would be.
+        if (Findings.Any(finding => finding.Code == Codes.TooLarge))
+            return this;
         try
         {
-            var own = MetadataFile.Read(file, path, ReadLimits.Defaults with { NodesBefore = Metadata.Size });
+            var own = MetadataFile.Read(file, path, ReadLimits.Defaults with { NodesBefore = Metadata.Entries.Count == 0 ? 0 : Metadata.Size });
             return new FolderDefaults(Merge.Over(own, Metadata), Findings);
         }
         catch (FaultException fault)

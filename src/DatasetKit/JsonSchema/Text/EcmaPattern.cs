@@ -47,10 +47,13 @@ internal sealed class EcmaPattern
     // .NET keeps for the next search what it noted of ways to go back to, which of a longer text are megabytes for each pattern.
     private const int MaxKeptChars = 20_000;
 
-    // A linear search of a shorter text is as cheap as a schema. Else each state of the pattern can be tried at each character, in some
-    // nanoseconds; no search counts for more than a tenth of what a value may cost, since most end sooner.
+    // A search takes as long as some schemas. In a longer text, or with ways to go back to, each state of the pattern can be tried at each
+    // character, in some nanoseconds, and a character costs something in itself; no search counts for more than a tenth of what a value may
+    // cost, since most end sooner.
+    private const int StepsASearch = 4;
     private const int CountedChars = 200;
     private const int TriesAStep = 40;
+    private const int TriesAChar = 20;
     private const int MaxSteps = Evaluation.MaxSteps / 10;
 
     private readonly string _source;
@@ -116,7 +119,9 @@ internal sealed class EcmaPattern
     }
 
     /// <summary>What a search may cost, in steps of an evaluation.</summary>
-    public int StepsFor(string text) => IsLinear && text.Length < CountedChars ? 1 : (int)Math.Min(MaxSteps, 1 + (text.Length * Math.Min(_states, MaxSteps) / TriesAStep));
+    public int StepsFor(string text) => IsLinear && text.Length < CountedChars
+        ? StepsASearch
+        : (int)Math.Min(MaxSteps, StepsASearch + (text.Length * (TriesAChar + Math.Min(_states, MaxSteps)) / TriesAStep));
 
     /// <summary>Searches the text for the pattern.</summary>
     /// <returns>Null where the time limit was reached, or the pattern given up.</returns>
