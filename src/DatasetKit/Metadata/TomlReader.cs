@@ -25,14 +25,20 @@ internal sealed class TomlReader
         try
         {
             var document = SyntaxParser.Parse(toml, source.Path, validate: false);
-            foreach (var message in document.Diagnostics)
-                throw Syntax(source, message);
+            if (document.Diagnostics.Count > 0)
+                throw Syntax(toml, source, document.Diagnostics);
             return reader.ReadDocument(document);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // Tomlyn fails to tell of a text that ends after a backslash.
+            var open = TomlOpenings.Open(toml, int.MaxValue, 1);
+            throw new FaultException(Codes.TomlSyntax, source.At(open?.Line ?? 1, open?.Column ?? 1), "This is not valid TOML: the text ends within a value.");
         }
         catch (TomlException fault)
         {
-            throw fault.Diagnostics.FirstOrDefault() is { } message
-                ? Syntax(source, message)
+            throw fault.Diagnostics.Count > 0
+                ? Syntax(toml, source, fault.Diagnostics)
                 : fault.Message.Contains("MaxDepth", StringComparison.Ordinal)
                     ? TooDeep(source.At(1, 1))
                     : new FaultException(Codes.TomlSyntax, source.At(1, 1), $"This is not valid TOML: {fault.Message}");
@@ -43,12 +49,12 @@ internal sealed class TomlReader
     private static FaultException TooDeep(Location place) =>
         new(Codes.TooLarge, place, $"The value is nested deeper than {ReadLimits.Metadata.MaxDepth} levels.");
 
-    private static FaultException Syntax(SourceFile source, DiagnosticMessage message)
+    private static FaultException Syntax(string toml, SourceFile source, IEnumerable<DiagnosticMessage> messages)
     {
-        var place = source.At(message.Span.Start.Line + 1, message.Span.Start.Column + 1);
-        if (message.Message.Contains("MaxDepth", StringComparison.Ordinal))
-            return TooDeep(place);
-        return new FaultException(Codes.TomlSyntax, place, $"This is not valid TOML: {message.Message.TrimEnd('.')}.");
+        if (messages.FirstOrDefault(message => message.Message.Contains("MaxDepth", StringComparison.Ordinal)) is { } tooDeep)
+            return TooDeep(source.At(tooDeep.Span.Start.Line + 1, tooDeep.Span.Start.Column + 1));
+        var (words, line, column) = new TomlFaultWords(toml).Describe(messages);
+        return new FaultException(Codes.TomlSyntax, source.At(line, column), $"This is not valid TOML: {words}.");
     }
 
     private MappingNode ReadDocument(DocumentSyntax document)

@@ -30,6 +30,65 @@ public class TomlTests
         Assert.Equal((code, line, column), (fault.Code, fault.Location.Line, fault.Location.Column));
     }
 
+    [Theory]
+    [InlineData("title: \"T\"\n", 1, 6, "TOML has '=' after a key, and not ':'")]
+    [InlineData("title \"T\"\n", 1, 7, "a '=' is missing after the key")]
+    [InlineData("title\n", 1, 6, "the line is no 'key = value'")]
+    [InlineData("my key = 1\n", 1, 1, "a key of several words stands in double quotes, as in \"my key\" = …")]
+    [InlineData("été = 1\n", 1, 1, "the line is no 'key = value'; a key of other signs than A-Z, a-z, 0-9, '_' and '-' stands in double quotes")]
+    [InlineData("= 1\n", 1, 1, "the key before the '=' is missing")]
+    [InlineData("title =\n", 1, 8, "the value after the '=' is missing; write \"\" for empty text, or remove the key")]
+    [InlineData("title = The gauge\n", 1, 9, "a text stands in double quotes")]
+    [InlineData("tags = [a, b]\n", 1, 9, "a text stands in double quotes")]
+    [InlineData("date = 1 June 2023\n", 1, 8, "a text stands in double quotes")]
+    [InlineData("draft = True\n", 1, 9, "write true, or \"True\" for the text")]
+    [InlineData("draft = no\n", 1, 9, "write false, or \"no\" for the text")]
+    [InlineData("a = null\n", 1, 5, "TOML has no null; remove the key, or write \"\" for empty text")]
+    [InlineData("a = 1,5\n", 1, 6, "a number is written with a point, as in 1.5; a text stands in double quotes")]
+    [InlineData("a = 007\n", 1, 5, "a number does not begin with 0; remove the 0, or put the value in double quotes")]
+    [InlineData("a = +1.\n", 1, 5, "this is no number; a text stands in double quotes")]
+    [InlineData("a = 99999999999999999999\n", 1, 5, "the number is greater than TOML has them; put it in double quotes")]
+    [InlineData("date = 2023-6-1\n", 1, 8, "a date is written as YYYY-MM-DD, and a time as hh:mm:ss; other texts stand in double quotes")]
+    [InlineData("date = 2023-02-30\n", 1, 8, "there is no such day or time")]
+    [InlineData("title = “T”\n", 1, 9, "texts stand in straight quotes (\"), not in other quotes")]
+    [InlineData("title = 'it's'\n", 1, 13, "the text goes on after its closing quote; put it in double quotes, where a ' means nothing")]
+    [InlineData("title = \"He said \"go\"\"\n", 1, 19, "the text goes on after its closing quote; write \\\" for a quote within it")]
+    [InlineData("title = \"T\" source = \"S\"\n", 1, 13, "each key begins on a line of its own")]
+    [InlineData("title = \"T\";\n", 1, 12, "remove the ';'; the line ends the value")]
+    [InlineData("path = \"C:\\Users\"\n", 1, 11, "in double quotes '\\' begins an escape; use single quotes, or write '\\\\'")]
+    [InlineData("title = \"The gauge\nsource = \"S\"\n", 1, 9, "the quote that opens here is not closed on its line")]
+    [InlineData("a = 1\ntitle = '''The gauge\nsource = 'S'\n", 2, 9, "the ''' that opens here is never closed")]
+    [InlineData("tags = [\"a\" \"b\"]\n", 1, 13, "a ',' is missing before this item")]
+    [InlineData("tags = [\"a\", # [\n\"b\"\nsource = \"S\"\n", 1, 8, "the '[' that opens here is never closed, or a ',' is missing in it")]
+    [InlineData("a = {b = 1, c = [2]\n", 1, 5, "the '{' that opens here is never closed")]
+    [InlineData("[author\nname = 1\n", 1, 8, "the name of a table is closed with ']' on its line")]
+    public void AFaultIsToldInWordsForOneWhoWritesToml(string toml, int line, int column, string words)
+    {
+        var fault = Assert.Throws<FaultException>(() => TomlReader.Read(toml, new SourceFile("a"))).Finding;
+        Assert.Equal((line, column, $"This is not valid TOML: {words}."), (fault.Location.Line, fault.Location.Column, fault.Message));
+    }
+
+    [Fact]
+    public void TheWordsOfAnyFaultAreOneSentenceAboutAPlaceOfTheText()
+    {
+        var parts = Gen.OneOf<string>("a", "é", "=", ":", " ", "\n", "\"", "'", "\"\"\"", "'''", "[", "]", "{", "}", ",", "#", "\\", "1", "-", ".", "true", "“", "2023-06-01");
+        parts.Array[1, 14].Select(string.Concat).Sample(
+            toml =>
+            {
+                try
+                {
+                    TomlReader.Read(toml, new SourceFile("a"));
+                }
+                catch (FaultException fault)
+                {
+                    Assert.InRange(fault.Finding.Location.Line, 1, toml.Count(sign => sign == '\n') + 1);
+                    Assert.InRange(fault.Finding.Location.Column, 1, toml.Length + 1);
+                    Assert.EndsWith(".", fault.Finding.Message, StringComparison.Ordinal);
+                }
+            },
+            iter: 20_000);
+    }
+
     /// <summary>Tomlyn's own validator says so of two of them in some runs.</summary>
     [Fact]
     public void NoneOfManyDottedKeysIsTakenForAnother()
