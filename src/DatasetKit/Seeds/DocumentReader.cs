@@ -84,7 +84,7 @@ internal sealed class DocumentReader(CorpusOptions options) : IDisposable
 
         // Where the title comes from elsewhere, the text may begin as it likes.
         if ((sidecar?["title"] ?? seed.Defaults.Metadata["title"]) is null
-            && (FrontMatter.FindMisplaced(text.Span, seed.Path) ?? HeaderBlock.FindUntitled(text.Span, seed.Path, options.KeySpelling)) is { } misplaced)
+            && (FrontMatter.FindMisplaced(text.Span, seed.Path) ?? new HeaderGuess(seed.Path, options.KeySpelling).Find(text.Span)) is { } misplaced)
         {
             throw new FaultException(misplaced);
         }

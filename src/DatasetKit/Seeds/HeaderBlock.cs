@@ -11,7 +11,6 @@ namespace DatasetKit.Seeds;
 internal static class HeaderBlock
 {
     private const int MinFields = 2;
-    private const int MaxUntitled = 64;
 
     /// <summary>Reads the header that a text begins with.</summary>
     /// <param name="spelling">Says how the schema spells a key that it declares, whatever the case. Other keys become lower case.</param>
@@ -58,37 +57,11 @@ internal static class HeaderBlock
             : new RawDocument(metadata, text[lines.Next..], lines.Number + 1);
     }
 
-    /// <summary>What looks like a header and is none, since it has no title.</summary>
-    /// <param name="spelling">Says how the schema spells a key that it declares, whatever the case.</param>
-    /// <returns>Null where the text begins with nothing of the kind.</returns>
-#pragma warning disable CS1573 // The other parameters say themselves what they are.
-    public static Finding? FindUntitled(ReadOnlySpan<byte> text, string path, Func<string, string?> spelling)
-#pragma warning restore CS1573
-    {
-        var keys = new List<(string Key, int Line)>();
-        var lines = new SeedLines(text);
-        while (lines.Move() && !lines.IsBlank && keys.Count < MaxUntitled)
-        {
-            if (lines.Current[0] is (byte)' ' or (byte)'\t' && keys.Count > 0)
-                continue;
-            if (KeyLength(lines.Current) is not (> 0 and var length))
-                return null;
-            keys.Add((Encoding.UTF8.GetString(lines.Current[..length]), lines.Number));
-        }
-
-        if (!lines.IsBlank)
-            return null;
-        const string isText = "A header has a line 'Title: …', so this is text";
-        if (keys.Count >= MinFields && keys.Find(field => spelling(field.Key) is null && Nearest.Find(field.Key.ToLowerInvariant(), ["title"]) is not null) is { Line: > 0 } meant)
-            return new Finding(Codes.HeaderForm, new Location(path, meant.Line, 1), $"{isText}; did you mean 'Title' by '{meant.Key}'?");
-        return keys.Count(field => spelling(field.Key) is not null) >= MinFields ? new Finding(Codes.HeaderForm, Location.StartOf(path), $"{isText}; add it.") : null;
-    }
-
     private static bool IsHeader(List<Field> fields) =>
         fields.Count >= MinFields && fields.Exists(field => field.Key.Equals("title", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The length of the key that a line begins with, or 0.</summary>
-    private static int KeyLength(ReadOnlySpan<byte> line)
+    public static int KeyLength(ReadOnlySpan<byte> line)
     {
         var colon = line.IndexOf((byte)':');
         if (colon <= 0 || (colon + 1 < line.Length && line[colon + 1] is not ((byte)' ' or (byte)'\t')))

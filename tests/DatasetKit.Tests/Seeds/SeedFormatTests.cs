@@ -92,8 +92,39 @@ public class SeedFormatTests
     }
 
     [Theory]
+    [InlineData("Title: T\nDate 2023-06-01\nSource: S\n\nText.", 2, "This line of a header is no 'Key: value', so all of it is text; write 'Date: …'.")]
+    [InlineData("Title : T\nDate : 2023-06-01\n\nText.", 1, "This line of a header is no 'Key: value', so all of it is text; write 'Title: …'.")]
+    [InlineData("**Title:** T  \n**Date:** 2023-06-01\n\nText.", 1, "This line of a header is no 'Key: value', so all of it is text; write 'Title: …'.")]
+    [InlineData("- title: T\n- date: 2023-06-01\n\nText.", 1, "This line of a header is no 'Key: value', so all of it is text; write 'title: …'.")]
+    [InlineData("title = T\ndate = 2023-06-01\n\nText.", 1, "This line of a header is no 'Key: value', so all of it is text; write 'title: …'.")]
+    [InlineData("# Title: T\n\nText.", 1, "This line of a header is no 'Key: value', so all of it is text; write 'Title: …'.")]
+    [InlineData("Title: T\n\nDate: 2023-06-01\nSource: S\n\nText.", 2, "A blank line ends a header, and one line alone is none; remove the blank line before 'Date: …'.")]
+    public void LinesThatShouldBeAHeaderAreSaidToBeNone(string content, int line, string message)
+    {
+        foreach (var name in (string[])["a.md", "b.txt"])
+        {
+            using var sandbox = new Sandbox().Write($"seeds/{name}", content);
+            var diagnostic = Assert.Single(sandbox.Build().Diagnostics, diagnostic => diagnostic.Path == $"seeds/{name}");
+            Assert.Equal((Codes.HeaderForm, line, 1, message), (diagnostic.Code, diagnostic.Line, diagnostic.Column, diagnostic.Message));
+        }
+    }
+
+    [Theory]
+    [InlineData("{title: \"T\", date: \"2023-06-01\", source: \"S\"}\nText.", 1, 2)]
+    [InlineData("{\n  title: \"T\"\n}\nText.", 2, 3)]
+    public void AnObjectWhoseKeysHaveNoQuotesIsSaidToBeNoJson(string content, int line, int column)
+    {
+        using var sandbox = new Sandbox().Write("seeds/a.md", content);
+        var diagnostic = Assert.Single(sandbox.Build().Diagnostics, diagnostic => diagnostic.Path == "seeds/a.md");
+        Assert.Equal((Codes.JsonSyntax, line, column, "This is not valid JSON: a key stands in double quotes."), (diagnostic.Code, diagnostic.Line, diagnostic.Column, diagnostic.Message));
+    }
+
+    [Theory]
     [InlineData("Date: 2023-06-01\nof the tides\n\nText.")]
     [InlineData("Tide: high\nNote: a list of two.\n\nText.")]
+    [InlineData("Source code is text.\nTitle case is another thing.\n\nText.")]
+    [InlineData("Source: the river\n\nText: more of it.\n\nText.")]
+    [InlineData("{tide: high}\n\nText.")]
     [InlineData("Titel: T\nDate: 2023-06-01\nSource: S")]
     public void LinesWithColonsAreNoHeaderForThat(string content)
     {
