@@ -1,3 +1,4 @@
+using DatasetKit.Diagnostics;
 using DatasetKit.JsonSchema;
 
 namespace DatasetKit.Inference;
@@ -63,8 +64,8 @@ internal static class ProfileWords
         return parts.Count == 0 ? "not readable" : string.Join("; or ", parts);
     }
 
-    private static string Range(ValueProfile value) => value.Least == value.Greatest ? Words.Clip(value.Least!) : $"{Words.Clip(value.Least!)} to {Words.Clip(value.Greatest!)}";
+    private static string Range(ValueProfile value) => value.Least == value.Greatest ? ShortText.Of(value.Least!) : $"{ShortText.Of(value.Least!)} to {ShortText.Of(value.Greatest!)}";
 
     private static string OneOf(IReadOnlyList<string> values) =>
-        $"one of {string.Join(", ", values.Take(ShownValues).Select(text => $"'{Words.Clip(text)}'"))}{(values.Count > ShownValues ? $" and {values.Count - ShownValues} more" : "")}";
+        $"one of {string.Join(", ", values.Take(ShownValues).Select(text => $"'{ShortText.Of(text)}'"))}{(values.Count > ShownValues ? $" and {values.Count - ShownValues} more" : "")}";
 }

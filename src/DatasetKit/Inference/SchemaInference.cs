@@ -45,7 +45,7 @@ public static class SchemaInference
         }
 
         if (seeds == 0)
-            findings.Add(new Finding(Codes.NoSeeds, new Location(Path.GetFileName(project.ProjectFile), 1, 1), $"No file below the root matches {string.Join(", ", project.Include)}."));
+            findings.Add(NoSeeds.Of(new Location(Path.GetFileName(project.ProjectFile), 1, 1), project.Include));
         var proposal = profile.UsedCount == 0 ? null : new SchemaProposal(profile);
         return new InferenceResult
         {

@@ -63,7 +63,9 @@ internal sealed class CompiledSchema
         // A key that is misspelt is not missing too.
         var meant = findings.Where(finding => finding.Code == Codes.UnknownKey).Select(finding => finding.Key).ToHashSet();
         findings.RemoveAll(finding => finding is { Code: Codes.MissingKey, Key: not null } && meant.Contains(finding.Key));
-        return findings;
+
+        // What a _defaults.yaml says is told for each document below it, and must be the same each time to be told once.
+        return findings.ConvertAll(finding => finding.Key is null ? finding : finding with { Key = null });
     }
 
     /// <summary>What is wrong at one place, without what the other findings there say already.</summary>

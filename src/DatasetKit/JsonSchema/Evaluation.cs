@@ -68,14 +68,22 @@ internal sealed class Evaluation(Wording? wording = null, CancellationToken canc
     /// <summary>How messages name what they are about.</summary>
     public Wording Wording { get; } = wording ?? Wording.Metadata;
 
+    /// <summary>The file whose values are all texts, since its format has no others; null for none.</summary>
+    public string? TextOnlyFile { get; set; }
+
+    /// <summary>How a message about a text that would fit as a number, true or false ends.</summary>
+    public string UnquoteRemedy(Node instance) => TextOnlyFile is { } file && instance.Location.Path == file
+        ? "; in a header every value is text, so write it in a sidecar."
+        : "; write it without quotes.";
+
     /// <summary>What the message is about: the value's path in quotes.</summary>
-    public string Subject => _path.Count == 0 ? Wording.Root : $"'{Words.Clip(Path)}'";
+    public string Subject => _path.Count == 0 ? Wording.Root : $"'{ShortText.Of(Path)}'";
 
     /// <summary>The path of the value, as curators write it: <c>author.name</c>, <c>tags[2]</c>.</summary>
     public string Path => string.Concat(_path.Select((part, at) => part[0] == '[' || at == 0 ? part : $".{part}"));
 
     /// <summary>The path of an entry of the value, clipped.</summary>
-    public string PathOf(string key) => Words.Clip(_path.Count == 0 ? key : $"{Path}.{key}");
+    public string PathOf(string key) => ShortText.Of(_path.Count == 0 ? key : $"{Path}.{key}");
 
     /// <summary>Whether a value is valid. Nothing is reported and, where it is, nothing allocated.</summary>
     public bool IsValid(SchemaNode schema, Node instance)

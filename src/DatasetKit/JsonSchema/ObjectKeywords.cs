@@ -6,8 +6,9 @@ namespace DatasetKit.JsonSchema;
 
 /// <summary><c>required</c>, and <c>dependentRequired</c> where a key must be there for it to count.</summary>
 /// <param name="keys">The keys that must be there.</param>
+/// <param name="owner">The schema that the keyword stands in, which tells the other keys that may be there.</param>
 /// <param name="trigger">The key that demands them; null where they are always demanded.</param>
-internal sealed class RequiredKeyword(string[] keys, string? trigger = null) : Keyword
+internal sealed class RequiredKeyword(string[] keys, SchemaNode owner, string? trigger = null) : Keyword
 {
     public IReadOnlyList<string> Keys => keys;
 
@@ -23,18 +24,28 @@ internal sealed class RequiredKeyword(string[] keys, string? trigger = null) : K
         foreach (var key in keys)
         {
             if (mapping.Find(key) is null)
-                isValid = run.Report(Codes.MissingKey, instance.Location, static (run, _, missing) => Describe(run, missing.Key, missing.Trigger), instance, (Key: key, Trigger: trigger), (instance.Location, key));
+                isValid = run.Report(Codes.MissingKey, instance.Location, static (run, instance, at) => at.Keyword.Describe(run, (MappingNode)instance, at.Key), instance, (Keyword: this, Key: key), (instance.Location, key));
         }
 
         return isValid;
     }
 
-    private static string Describe(Evaluation run, string key, string? trigger)
+    private string Describe(Evaluation run, MappingNode mapping, string key)
     {
         var place = run.Path.Length == 0 ? "" : $" in {run.Subject}";
-        var reason = trigger is null ? "" : $", and needed since '{Words.Clip(trigger)}' is there";
-        var remedy = place.Length == 0 ? run.Wording.MissingKeyRemedy : ".";
-        return $"The key '{Words.Clip(key)}' is missing{place}{reason}{remedy}";
+        var reason = trigger is null ? "" : $", and needed since '{ShortText.Of(trigger)}' is there";
+        var remedy = Meant(run, mapping, key) ?? (place.Length == 0 ? run.Wording.MissingKeyRemedy : ".");
+        return $"The key '{ShortText.Of(key)}' is missing{place}{reason}{remedy}";
+    }
+
+    /// <summary>A key that the schema does not name may be this one, misspelt.</summary>
+    private string? Meant(Evaluation run, MappingNode mapping, string key)
+    {
+        string[] others = [.. mapping.Entries.Select(entry => entry.Key).Where(other => !keys.Contains(other) && !owner.Shape.Knows(other)).Take(Nearest.MaxCandidates)];
+        if (run.FindNearest(key, others) is not { } near)
+            return null;
+        var place = mapping.Find(near)!.Value.KeyLocation;
+        return $"; did you mean it by '{ShortText.Of(near)}'{Words.OddLetter(near, key)} {(place.Path == mapping.Location.Path ? "" : $"of {place.Path}, ")}on line {place.Line}?";
     }
 }
 
@@ -69,7 +80,7 @@ internal sealed class PropertiesKeyword(FrozenDictionary<string, SchemaNode> pro
     /// <param name="depth">How many schemas are being described around this one.</param>
     public string? Clauses(int depth)
     {
-        var phrases = Known.Select(key => SchemaWords.Describe(properties[key], depth) is { } phrase ? $"'{Words.Clip(key)}' is {phrase}" : null).ToList();
+        var phrases = Known.Select(key => SchemaWords.Describe(properties[key], depth) is { } phrase ? $"'{ShortText.Of(key)}' is {phrase}" : null).ToList();
         return phrases.Count == 0 || phrases.Contains(null) || JudgesOthers ? null : Words.List(phrases!, "and");
     }
 
@@ -134,7 +145,7 @@ internal sealed class PropertiesKeyword(FrozenDictionary<string, SchemaNode> pro
         var hint = meant is not null ? $"; did you mean '{meant}'?"
             : known.Count + others.Length > 0 && known.Count <= MaxListedKeys ? $"; the schema knows {(known.Count == 0 ? others[", and ".Length..] : $"{Words.Keys(known, "and")}{others}")}{(run.Path.Length == 0 ? "" : " there")}."
             : ".";
-        return $"'{run.PathOf(key)}' is not a known key{hint}";
+        return $"'{run.PathOf(key)}'{(meant is null ? "" : Words.OddLetter(key, meant))} is not a known key{hint}";
     }
 
     private bool MatchesAny(string key, Evaluation run)
@@ -154,7 +165,7 @@ internal sealed class PropertiesKeyword(FrozenDictionary<string, SchemaNode> pro
             return false;
         var match = pattern.IsMatch(key);
         if (match is null)
-            run.GiveUp(pattern.WhyNoAnswer($"the key '{Words.Clip(key)}'"));
+            run.GiveUp(pattern.WhyNoAnswer($"the key '{ShortText.Of(key)}'"));
         return match == true;
     }
 }
@@ -188,7 +199,7 @@ internal sealed class PropertyNamesKeyword(SchemaNode schema) : Keyword
 /// <summary><c>dependentSchemas</c>: the schema counts where a key is there.</summary>
 internal sealed class DependentSchemaKeyword(string trigger, SchemaNode schema) : Keyword
 {
-    private readonly string _reason = $"'{Words.Clip(trigger)}' is there";
+    private readonly string _reason = $"'{ShortText.Of(trigger)}' is there";
 
     public override bool Evaluate(Node instance, Evaluation run) =>
         instance is not MappingNode mapping || mapping.Find(trigger) is null || run.Because(_reason, schema, instance);

@@ -107,7 +107,7 @@ internal sealed class SchemaCompiler
             }
 
             if (at is MappingNode circle && way.Contains(circle) && circle["$ref"] is ScalarNode reference)
-                yield return new Finding(Codes.SchemaReference, reference.Location, $"The reference '{reference.Text}' leads back to itself, so what it demands never ends.");
+                yield return new Finding(Codes.SchemaReference, reference.Location, $"The reference '{ShortText.Of(reference.Text)}' leads back to itself, so what it demands never ends.");
         }
     }
 
@@ -209,13 +209,13 @@ internal sealed class SchemaCompiler
         if (schema["uniqueItems"] is ScalarNode { Text: "true" })
             keywords.Add(new UniqueItemsKeyword());
         if (schema["required"] is SequenceNode required)
-            keywords.Add(new RequiredKeyword(Strings(required)));
+            keywords.Add(new RequiredKeyword(Strings(required), owner));
 
         // 'dependencies' was split in two in 2019-09, and means the same still.
         foreach (var entry in Entries(schema, "dependencies").Concat(Entries(schema, "dependentRequired")))
         {
             if (entry.Value is SequenceNode keys)
-                keywords.Add(new RequiredKeyword(Strings(keys), entry.Key));
+                keywords.Add(new RequiredKeyword(Strings(keys), owner, entry.Key));
         }
     }
 
@@ -272,10 +272,10 @@ internal sealed class SchemaCompiler
     {
         if (_patterns.TryGetValue(text, out var known))
             return known;
-        var compiled = EcmaPattern.TryCompile(text, out var reason, _patternTime) ?? throw new FaultException(Codes.SchemaInvalid, location, $"The pattern {Words.Clip(text)} cannot be used: {reason}");
+        var compiled = EcmaPattern.TryCompile(text, out var reason, _patternTime) ?? throw new FaultException(Codes.SchemaInvalid, location, $"The pattern {ShortText.Of(text)} cannot be used: {reason}");
         _patternSize += compiled.Size;
         if (_patternSize > MaxPatternSize)
-            throw new FaultException(Codes.SchemaInvalid, location, $"The patterns of the schema are too large together: {_patterns.Count} come before {Words.Clip(text)}.");
+            throw new FaultException(Codes.SchemaInvalid, location, $"The patterns of the schema are too large together: {_patterns.Count} come before {ShortText.Of(text)}.");
         _patterns.Add(text, compiled);
         return compiled;
     }

@@ -47,11 +47,11 @@ internal static partial class SchemaContradictions
             { Key: "enum", Value: SequenceNode values } => OfOtherType(schema, values.Items),
             { Key: "const" } => OfOtherType(schema, [entry.Value]),
             { Key: "required", Value: SequenceNode keys } => NotDeclared(schema, keys),
-            { Key: "pattern", Value: ScalarNode { Kind: ScalarKind.String, Text: ['/', _, .., '/'] } pattern } => Warning(pattern, $"The slashes at both ends are part of the pattern {Words.Clip(pattern.Text)}; write it without them."),
-            { Key: "pattern", Value: ScalarNode { Kind: ScalarKind.String } pattern } when PosixClass().Match(pattern.Text) is { Success: true } named => Warning(pattern, $"ECMA-262 has no class {named.Value}; the pattern {Words.Clip(pattern.Text)} takes its letters one by one. Write \\p{{L}} for letters, \\d for digits and \\s for blanks."),
+            { Key: "pattern", Value: ScalarNode { Kind: ScalarKind.String, Text: ['/', _, .., '/'] } pattern } => Warning(pattern, $"The slashes at both ends are part of the pattern {ShortText.Of(pattern.Text)}; write it without them."),
+            { Key: "pattern", Value: ScalarNode { Kind: ScalarKind.String } pattern } when PosixClass().Match(pattern.Text) is { Success: true } named => Warning(pattern, $"ECMA-262 has no class {named.Value}; the pattern {ShortText.Of(pattern.Text)} takes its letters one by one. Write \\p{{L}} for letters, \\d for digits and \\s for blanks."),
             { Key: "properties", Value: MappingNode properties } => Misplaced(properties, dialect),
             _ => Array.Find(s_ranges, pair => pair.Most == entry.Key) is { Least: { } least } && schema[least] is ScalarNode { Kind: ScalarKind.Number } from && entry.Value is ScalarNode { Kind: ScalarKind.Number } to && ExactNumber.Compare(ExactNumber.Parse(from.Text), ExactNumber.Parse(to.Text)) > 0
-                ? Warning(to, $"'{entry.Key}' is {Words.Clip(to.Text)}, which is less than '{least}' {Words.Clip(from.Text)}, so no value is both.")
+                ? Warning(to, $"'{entry.Key}' is {ShortText.Of(to.Text)}, which is less than '{least}' {ShortText.Of(from.Text)}, so no value is both.")
                 : null,
         };
     }
@@ -68,7 +68,7 @@ internal static partial class SchemaContradictions
     private static Finding? NotDeclared(MappingNode schema, SequenceNode keys) =>
         schema["additionalProperties"] is ScalarNode { Text: "false" } && schema["patternProperties"] is null
         && keys.Items.OfType<ScalarNode>().FirstOrDefault(key => (schema["properties"] as MappingNode)?[key.Text] is null) is { } missing
-            ? Warning(missing, $"The key '{Words.Clip(missing.Text)}' is required, but 'properties' does not declare it and 'additionalProperties' refuses all others, so no mapping is valid{Nearest.Hint(missing.Text, (schema["properties"] as MappingNode)?.Entries.Select(entry => entry.Key) ?? [])}")
+            ? Warning(missing, $"The key '{ShortText.Of(missing.Text)}' is required, but 'properties' does not declare it and 'additionalProperties' refuses all others, so no mapping is valid{Nearest.Hint(missing.Text, (schema["properties"] as MappingNode)?.Entries.Select(entry => entry.Key) ?? [])}")
             : null;
 
     private static Finding? Misplaced(MappingNode properties, Dialect dialect) =>

@@ -69,7 +69,7 @@ internal sealed class SchemaLinter(SchemaRegistry registry)
         var instead = DraftKeywords.InPlaceOf(entry.Key) is { } other ? $"; write {other}." : Nearest.Hint(entry.Key, resource.Dialect.Keywords.Keys);
         return instead == "." && !_reported.Add(entry.Key)
             ? null
-            : Warning(entry, $"'{entry.Key}' is no keyword of JSON Schema {Drafts.NameOf(draft)}, so it demands nothing{instead}");
+            : Warning(entry, $"'{ShortText.Of(entry.Key)}' is no keyword of JSON Schema {Drafts.NameOf(draft)}, so it demands nothing{instead}");
     }
 
     private Finding? UnknownFormat(ScalarNode format)
@@ -79,7 +79,7 @@ internal sealed class SchemaLinter(SchemaRegistry registry)
         var hint = Nearest.Hint(format.Text, FormatChecks.Known.Keys);
         return hint == "." && !_reported.Add($"format {format.Text}")
             ? null
-            : new Finding(Codes.SchemaUnknownFormat, format.Location, $"'{format.Text}' is no format that is known, so it is not checked{hint}");
+            : new Finding(Codes.SchemaUnknownFormat, format.Location, $"'{ShortText.Of(format.Text)}' is no format that is known, so it is not checked{hint}");
     }
 
     private static Finding Warning(Entry entry, string message) => new(Codes.SchemaUnknownKeyword, entry.KeyLocation, message);

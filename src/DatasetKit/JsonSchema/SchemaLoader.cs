@@ -43,9 +43,9 @@ internal sealed class SchemaLoader(params IEnumerable<SchemaFolder> folders)
         var text = Text(uri);
         if (FolderOf(text) is { } folder)
             return Read(folder, Uri.UnescapeDataString(text[folder.Uri.Length..]), reference);
-        var shown = uri.AbsoluteUri == reference.Text || uri.Scheme == Root.Scheme ? "" : $" for {Words.Clip(uri.AbsoluteUri)}";
+        var shown = uri.AbsoluteUri == reference.Text || uri.Scheme == Root.Scheme ? "" : $" for {ShortText.Of(uri.AbsoluteUri)}";
         var hint = reference.Text.StartsWith('/') ? $" For a part of this schema write '#{reference.Text}'." : "";
-        throw new FaultException(Codes.SchemaReference, reference.Location, $"The reference '{reference.Text}' leaves the project{shown}; only files of its folder are read, and nothing is fetched.{hint}");
+        throw new FaultException(Codes.SchemaReference, reference.Location, $"The reference '{ShortText.Of(reference.Text)}' leaves the project{shown}; only files of its folder are read, and nothing is fetched.{hint}");
     }
 
     private SchemaFolder? FolderOf(string uri) => _folders.Find(folder => uri.StartsWith(folder.Uri, StringComparison.Ordinal));
@@ -60,8 +60,8 @@ internal sealed class SchemaLoader(params IEnumerable<SchemaFolder> folders)
         if (file is null || real is null || !IsWithin(folder.Directory, file) || !IsWithin(RealPath(folder.Directory) ?? folder.Directory, real))
         {
             throw new FaultException(Codes.SchemaReference, reference.Location, real is null && (file is null || IsWithin(folder.Directory, file))
-                ? $"The reference '{reference.Text}' names a file that is not there."
-                : $"The reference '{reference.Text}' leaves the project's folder, and no other file is read.");
+                ? $"The reference '{ShortText.Of(reference.Text)}' names a file that is not there."
+                : $"The reference '{ShortText.Of(reference.Text)}' leaves the project's folder, and no other file is read.");
         }
 
         if (_failed.TryGetValue(file, out var finding))
@@ -81,7 +81,7 @@ internal sealed class SchemaLoader(params IEnumerable<SchemaFolder> folders)
         _files.Add(file);
         _bytes += new FileInfo(file).Length;
         if (_bytes > Limits.MaxBytes)
-            throw new FaultException(Codes.SchemaInvalid, reference.Location, $"With the file that the reference '{reference.Text}' names, the files of the schema are larger than {Limits.MaxBytes:N0} bytes.");
+            throw new FaultException(Codes.SchemaInvalid, reference.Location, $"With the file that the reference '{ShortText.Of(reference.Text)}' names, the files of the schema are larger than {Limits.MaxBytes:N0} bytes.");
         return MetadataFile.ReadNode(file, path, Limits with { NodesBefore = _nodes });
     }
 

@@ -84,7 +84,7 @@ internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResou
             return FollowPointer(resource, fragment, reference);
         if (resource.Anchors.TryGetValue(fragment, out var anchored))
             return (anchored, resource);
-        throw Nothing(reference, $"there is no anchor '{fragment}'{Nearest.Hint(fragment, resource.Anchors.Keys)}");
+        throw Nothing(reference, $"there is no anchor '{ShortText.Of(fragment)}'{Nearest.Hint(fragment, resource.Anchors.Keys)}");
     }
 
     /// <summary>The resource that a schema stands in, or is.</summary>
@@ -130,7 +130,7 @@ internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResou
                 MappingNode mapping => mapping[key],
                 SequenceNode list when int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Items.Count && (key[0] != '0' || key.Length == 1) => list.Items[index],
                 _ => null,
-            } ?? throw Nothing(reference, $"there is no '{key}' on the way{Nearest.Hint(key, (node as MappingNode)?.Entries.Select(entry => entry.Key).Where(name => name != "$ref") ?? [])}");
+            } ?? throw Nothing(reference, $"there is no '{ShortText.Of(key)}' on the way{Nearest.Hint(key, (node as MappingNode)?.Entries.Select(entry => entry.Key).Where(name => name != "$ref") ?? [])}");
             resource = OwnerOf(node, resource);
         }
 
@@ -144,7 +144,7 @@ internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResou
     }
 
     private static FaultException Nothing(ScalarNode reference, string why) =>
-        new(Codes.SchemaReference, reference.Location, $"The reference '{reference.Text}' leads nowhere: {why}");
+        new(Codes.SchemaReference, reference.Location, $"The reference '{ShortText.Of(reference.Text)}' leads nowhere: {why}");
 
     /// <summary>Finds the identifiers of a schema and of all schemas within it.</summary>
     private void Index(Node node, SchemaResource resource, Node tree)
@@ -217,7 +217,7 @@ internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResou
     {
         var name = (ScalarNode)schema[keyword]!;
         if (first != schema && first.Location.Path == name.Location.Path)
-            _faults.Add(new Finding(Codes.SchemaInvalid, name.Location, $"The '{keyword}' '{name.Text}' stands twice, so a reference to it could mean either; the schema on line {first.Location.Line} has it too."));
+            _faults.Add(new Finding(Codes.SchemaInvalid, name.Location, $"The '{keyword}' '{ShortText.Of(name.Text)}' stands twice, so a reference to it could mean either; the schema on line {first.Location.Line} has it too."));
     }
 
     private SchemaResource CreateResource(Uri uri, Node root, SchemaResource? parent, Dialect inherited)
@@ -229,9 +229,9 @@ internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResou
         if (Drafts.Unknown(named) is { } fault)
             throw fault;
         if (!Uri.TryCreate(uri, named.Text, out var metaUri))
-            throw new FaultException(Codes.SchemaReference, named.Location, $"'$schema' must be the URI of a meta-schema, not '{named.Text}'.");
+            throw new FaultException(Codes.SchemaReference, named.Location, $"'$schema' must be the URI of a meta-schema, not '{ShortText.Of(named.Text)}'.");
         if (!_metaSchemas.Add(Key(metaUri)) && !_resources.ContainsKey(Key(metaUri)))
-            throw new FaultException(Codes.SchemaReference, named.Location, $"The meta-schema '{named.Text}' describes itself in a circle, so what its keywords mean cannot be known.");
+            throw new FaultException(Codes.SchemaReference, named.Location, $"The meta-schema '{ShortText.Of(named.Text)}' describes itself in a circle, so what its keywords mean cannot be known.");
         var meta = _resources.TryGetValue(Key(metaUri), out var known) ? known : Add(metaUri, loader.Load(metaUri, named), inherited);
         return new SchemaResource(uri, root, Vocabularies.DialectOf(meta, named), meta);
     }

@@ -1,3 +1,4 @@
+using DatasetKit.Diagnostics;
 using DatasetKit.Metadata;
 
 namespace DatasetKit.JsonSchema;
@@ -29,7 +30,7 @@ internal static class SchemaWords
 
     /// <summary>The title of a schema in quotes, else its description in words.</summary>
     public static string? NameOf(SchemaNode schema, int depth = 0) => schema.Title is { } title && (schema.Shape.Types & ~(InstanceTypes.Object | InstanceTypes.Array)) == 0
-        ? $"'{Words.Clip(title)}'"
+        ? $"'{ShortText.Of(title)}'"
         : Describe(schema, depth);
 
     /// <summary>When a condition holds, as a clause after "since"; null where it cannot be said.</summary>
@@ -48,7 +49,7 @@ internal static class SchemaWords
         {
             if (Describe(schema) is not { } phrase)
                 return null;
-            var (name, isThere) = (Words.Clip(key), mapping.Find(key) is not null);
+            var (name, isThere) = (ShortText.Of(key), mapping.Find(key) is not null);
             if (holds)
                 tests.Add($"'{name}' is {phrase}{(isThere ? "" : " or is not there")}");
             else if (isThere)
@@ -58,7 +59,7 @@ internal static class SchemaWords
         }
 
         foreach (var key in required.Where(key => !named.Exists(pair => pair.Key == key)))
-            tests.Add(holds ? $"'{Words.Clip(key)}' is there" : $"'{Words.Clip(key)}' is not there");
+            tests.Add(holds ? $"'{ShortText.Of(key)}' is there" : $"'{ShortText.Of(key)}' is not there");
         return tests.Count == 0 ? null : Words.List(tests, holds ? "and" : "or");
     }
 

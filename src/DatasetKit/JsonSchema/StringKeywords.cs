@@ -59,14 +59,14 @@ internal sealed class PatternKeyword(string pattern, EcmaPattern compiled, Mappi
         return match == true || run.Report(Codes.StringForm, instance.Location, static (run, instance, keyword) => $"{run.Subject} is {Words.Quote(instance)}, but must be {keyword.Expected(0)}{keyword.Meaning}.", instance, this);
     }
 
-    public override string Expected(int depth) => PatternWords.Describe(pattern) ?? $"text that matches the pattern {Words.Clip(pattern)}";
+    public override string Expected(int depth) => PatternWords.Describe(pattern) ?? $"text that matches the pattern {ShortText.Of(pattern)}";
 
     /// <summary>What the schema says of the value in its own words, and its first example.</summary>
     private string Meaning
     {
         get
         {
-            var words = PatternWords.Describe(pattern) is null && (schema["description"] ?? schema["title"]) is ScalarNode { Kind: ScalarKind.String } text ? $" ({Words.Clip(text.Text).TrimEnd('.')})" : "";
+            var words = PatternWords.Describe(pattern) is null && (schema["description"] ?? schema["title"]) is ScalarNode { Kind: ScalarKind.String } text ? $" ({ShortText.Of(text.Text).TrimEnd('.')})" : "";
             return schema["examples"] is SequenceNode { Items: [var example, ..] } ? $"{words}, such as {Words.Quote(example)}" : words;
         }
     }
@@ -86,6 +86,6 @@ internal sealed class FormatKeyword(string format, Func<string, bool> accepts) :
     {
         var repair = FormatWords.Repair(format, text.Text);
         var reason = format == "date" && repair is null ? $" {DateReader.Read(text.Text).Reason.Replace("Write it as YYYY-MM-DD.", "", StringComparison.Ordinal)}".TrimEnd() : "";
-        return $"{run.Subject} is {Words.Quote(text)}, but must be {FormatWords.Describe(format)}{(repair is null ? "." : $"; write it as {Words.Clip(repair)}.")}{reason}";
+        return $"{run.Subject} is {Words.Quote(text)}, but must be {FormatWords.Describe(format)}{(repair is null ? "." : $"; write it as {ShortText.Of(repair)}.")}{reason}";
     }
 }

@@ -83,8 +83,8 @@ internal sealed partial class TypeKeyword(InstanceTypes types, SchemaNode? owner
         ScalarNode { Kind: ScalarKind.Number or ScalarKind.Boolean } when (types & InstanceTypes.String) != 0 => QuoteRemedy,
         ScalarNode { Kind: ScalarKind.String, Text: "yes" or "Yes" or "on" or "On" or "True" or "TRUE" } when (types & InstanceTypes.Boolean) != 0 => "; write true.",
         ScalarNode { Kind: ScalarKind.String, Text: "no" or "No" or "off" or "Off" or "False" or "FALSE" } when (types & InstanceTypes.Boolean) != 0 => "; write false.",
-        ScalarNode { Kind: ScalarKind.String } text when (types & (InstanceTypes.Number | InstanceTypes.Integer)) != 0 && NumberForm().IsMatch(text.Text) => run.Wording.UnquoteRemedy,
-        ScalarNode { Kind: ScalarKind.String, Text: "true" or "false" } when (types & InstanceTypes.Boolean) != 0 => run.Wording.UnquoteRemedy,
+        ScalarNode { Kind: ScalarKind.String } text when (types & (InstanceTypes.Number | InstanceTypes.Integer)) != 0 && NumberForm().IsMatch(text.Text) => run.UnquoteRemedy(instance),
+        ScalarNode { Kind: ScalarKind.String, Text: "true" or "false" } when (types & InstanceTypes.Boolean) != 0 => run.UnquoteRemedy(instance),
         _ => ".",
     };
 
@@ -137,7 +137,7 @@ internal sealed class EnumKeyword : Keyword
     public string Hint(Evaluation run, Node instance) => instance switch
     {
         ScalarNode { Kind: ScalarKind.Number or ScalarKind.Boolean } scalar when _texts.Contains(scalar.Text) => "; put it in quotes.",
-        ScalarNode { Kind: ScalarKind.String } scalar when _others.FirstOrDefault(value => value is ScalarNode other && other.Text == scalar.Text) is not null => run.Wording.UnquoteRemedy,
+        ScalarNode { Kind: ScalarKind.String } scalar when _others.FirstOrDefault(value => value is ScalarNode other && other.Text == scalar.Text) is not null => run.UnquoteRemedy(instance),
         ScalarNode { Kind: ScalarKind.String } text => run.FindNearest(text.Text, _names) is { } meant ? $"; did you mean '{meant}'?" : ".",
         _ => ".",
     };

@@ -1,4 +1,4 @@
-using DatasetKit.JsonSchema;
+using DatasetKit.Diagnostics;
 using Tomlyn.Syntax;
 
 namespace DatasetKit.Metadata;
@@ -86,7 +86,7 @@ internal sealed class TomlFaultWords
         if (!after.Contains('=', StringComparison.Ordinal))
             return "a '=' is missing after the key";
         place.Column = before.Length - before.TrimStart().Length + 1;
-        return $"a key of several words stands in double quotes, as in \"{Words.Clip(_lines[place.Line - 1].Split('=')[0].Trim())}\" = …";
+        return $"a key of several words stands in double quotes, as in \"{ShortText.Of(_lines[place.Line - 1].Split('=')[0].Trim())}\" = …";
     }
 
     private static string InPlaceOfValue(string word) => word.ToUpperInvariant() switch
@@ -114,7 +114,7 @@ internal sealed class TomlFaultWords
         }
 
         if (value.All(char.IsAsciiDigit) && after is [',', (>= '0' and <= '9'), ..])
-            return $"a number is written with a point, as in {Words.Clip($"{value}.{after[1..].TrimEnd()}")}; a text stands in double quotes";
+            return $"a number is written with a point, as in {ShortText.Of($"{value}.{after[1..].TrimEnd()}")}; a text stands in double quotes";
         if (value.Length > 0 && value[0] is not ('[' or '{'))
             place.Column = before.Length - before[(before.IndexOf('=', StringComparison.Ordinal) + 1)..].TrimStart().Length + 1;
         return value is ['[' or '{', ..] ? "nothing but a comment may follow on the line of a list or table" : Quoting;

@@ -75,7 +75,7 @@ internal sealed class YamlReader
         switch (_parser.Current)
         {
             case AnchorAlias alias:
-                throw Fault(Codes.YamlNotAllowed, $"The alias '*{alias.Value}' is not allowed; write the value out");
+                throw Fault(Codes.YamlNotAllowed, $"The alias '*{ShortText.Of(alias.Value.Value)}' is not allowed; write the value out");
             case Scalar scalar:
                 return ReadScalar(scalar, location);
             case SequenceStart start:
@@ -139,9 +139,9 @@ internal sealed class YamlReader
     private void CheckPlain(NodeEvent node)
     {
         if (!node.Anchor.IsEmpty)
-            throw Fault(Codes.YamlNotAllowed, $"The anchor '&{node.Anchor.Value}' is not allowed; write the value out where it is needed");
+            throw Fault(Codes.YamlNotAllowed, $"The anchor '&{ShortText.Of(node.Anchor.Value)}' is not allowed; write the value out where it is needed");
         if (!node.Tag.IsEmpty)
-            throw Fault(Codes.YamlNotAllowed, $"The tag '{node.Tag.Value}' is not allowed; the value's own form says its type, and quotes make it text");
+            throw Fault(Codes.YamlNotAllowed, $"The tag '{ShortText.Of(node.Tag.Value)}' is not allowed; the value's own form says its type, and quotes make it text");
     }
 
     private FaultException Fault(string code, string message) =>

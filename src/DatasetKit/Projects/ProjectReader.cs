@@ -88,7 +88,7 @@ internal static class ProjectReader
             return Required(settings, "version", ProjectForms.IsVersion, VersionForm);
         settings.Ask("version");
         if (!ProjectForms.IsVersion(overrides.Version))
-            findings.Add(new Finding(Codes.ProjectBadValue, settings.LocationOf("version"), $"The version '{overrides.Version}' that was given in place of the project's must be {VersionForm}."));
+            findings.Add(new Finding(Codes.ProjectBadValue, settings.LocationOf("version"), $"The version '{ShortText.Of(overrides.Version)}' that was given in place of the project's must be {VersionForm}."));
         return overrides.Version;
     }
 
@@ -110,7 +110,7 @@ internal static class ProjectReader
         var relative = settings.Text("root", ProjectForms.IsPath, "a path with '/' between folders") ?? "seeds";
         var root = Path.GetFullPath(relative, directory);
         if (!Directory.Exists(root))
-            findings.Add(new Finding(Codes.ProjectBadValue, settings.LocationOf("root"), $"The folder of the seeds, '{relative}', is not there; make it, or set 'root'."));
+            findings.Add(new Finding(Codes.ProjectBadValue, settings.LocationOf("root"), $"The folder of the seeds, '{ShortText.Of(relative)}', is not there; make it, or set 'root'."));
         return Path.TrimEndingDirectorySeparator(root);
     }
 
@@ -163,7 +163,7 @@ internal static class ProjectReader
         var file = Path.GetFullPath(relative, project.Directory);
         if (!File.Exists(file))
         {
-            findings.Add(new Finding(Codes.ProjectBadValue, settings.LocationOf("schema"), $"The schema '{relative}' is not there."));
+            findings.Add(new Finding(Codes.ProjectBadValue, settings.LocationOf("schema"), $"The schema '{ShortText.Of(relative)}' is not there."));
             return project;
         }
 

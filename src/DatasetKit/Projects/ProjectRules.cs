@@ -29,9 +29,9 @@ internal static class ProjectRules
         var rule = RuleCatalog.Find(code);
         var at = Array.IndexOf(s_words, word);
         if (rule is null)
-            findings.Add(new Finding(Codes.ProjectBadValue, codeLocation, $"There is no rule '{code}'{RuleCatalog.Hint(code)}"));
+            findings.Add(new Finding(Codes.ProjectBadValue, codeLocation, $"There is no rule '{ShortText.Of(code)}'{RuleCatalog.Hint(code)}"));
         else if (at < 0)
-            findings.Add(new Finding(Codes.ProjectBadValue, wordLocation, $"'rules.{code}' must be one of off, info, warning, error, not '{word}'{Nearest.Hint(word, s_words)}"));
+            findings.Add(new Finding(Codes.ProjectBadValue, wordLocation, $"'rules.{code}' must be one of off, info, warning, error, not '{ShortText.Of(word)}'{Nearest.Hint(word, s_words)}"));
         else if (!rule.CanBeLowered && (Severity)at < rule.Severity)
             findings.Add(new Finding(Codes.ProjectBadValue, wordLocation, $"{code} cannot be lowered to '{word}': what it reports leaves no sound record. To release the other documents, set 'on_invalid: drop'."));
         else

@@ -97,7 +97,7 @@ internal sealed class SettingsNode(MappingNode node, ICollection<Finding> findin
 
     public void Wrong(string key, Node value, string expected, string? nearest = null)
     {
-        var found = value is ScalarNode scalar ? $"'{scalar.Text}'" : value.KindName;
+        var found = value is ScalarNode scalar ? $"'{ShortText.Of(scalar.Text)}'" : value.KindName;
         findings.Add(new Finding(Codes.ProjectBadValue, value.Location, $"'{prefix}{key}' must be {expected}, not {found}{(nearest is null ? "." : $"; did you mean '{nearest}'?")}"));
     }
 
@@ -108,6 +108,6 @@ internal sealed class SettingsNode(MappingNode node, ICollection<Finding> findin
     public void ReportUnknownKeys()
     {
         foreach (var entry in node.Entries.Where(entry => !_known.Contains(entry.Key)))
-            findings.Add(new Finding(Codes.ProjectUnknownKey, entry.KeyLocation, $"'{prefix}{entry.Key}' is not a known key{Nearest.Hint(entry.Key, _known)}"));
+            findings.Add(new Finding(Codes.ProjectUnknownKey, entry.KeyLocation, $"'{prefix}{ShortText.Of(entry.Key)}' is not a known key{Nearest.Hint(entry.Key, _known)}"));
     }
 }

@@ -74,5 +74,5 @@ internal static class DuplicateId
     /// <param name="id">The id.</param>
     /// <param name="first">Where the document begins that has it first.</param>
     public static Finding Report(Location place, string id, Location first) =>
-        new(Codes.DuplicateId, place, $"The id '{id}' is taken: {first.Path}, line {first.Line}, has it already.");
+        new(Codes.DuplicateId, place, $"The id '{ShortText.Of(id)}' is taken: {first.Path}, line {first.Line}, has it already.");
 }

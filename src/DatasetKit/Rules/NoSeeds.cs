@@ -5,6 +5,12 @@ namespace DatasetKit.Rules;
 /// <summary>Reports projects without seeds.</summary>
 internal static class NoSeeds
 {
+    /// <summary>Says that nothing matches.</summary>
+    /// <param name="place">Where the project's file begins.</param>
+    /// <param name="include">The globs of the project.</param>
+    public static Finding Of(Location place, IEnumerable<string> include) =>
+        new(Codes.NoSeeds, place, $"No file below the root matches {ShortText.Of(string.Join(", ", include))}.");
+
     public static RuleInfo Info { get; } = new()
     {
         Code = Codes.NoSeeds,

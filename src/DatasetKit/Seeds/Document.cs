@@ -17,6 +17,9 @@ internal sealed class Document
     /// <summary>The merged metadata, its date in ISO form; null where a part of it could not be read, so that nobody judges it by what is missing.</summary>
     public MappingNode? Metadata { get; init; }
 
+    /// <summary>Whether the format of the metadata in the seed has no values but texts.</summary>
+    public bool IsTextOnly { get; init; }
+
     /// <summary>The text, trimmed, in UTF-8. The bytes are the reader's: they hold until the next document is read.</summary>
     public ReadOnlyMemory<byte> Text { get; init; }
 

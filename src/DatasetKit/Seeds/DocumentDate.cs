@@ -28,7 +28,7 @@ internal static class DocumentDate
                 DateFault.Ambiguous => Codes.DateAmbiguous,
                 _ => Codes.DateUnreadable,
             };
-            fault = new Finding(code, date.Location, $"'{Clip(date.Text)}' is no usable date. {reading.Reason}");
+            fault = new Finding(code, date.Location, $"'{ShortText.Of(date.Text)}' is no usable date. {reading.Reason}");
             return metadata;
         }
 
@@ -38,6 +38,4 @@ internal static class DocumentDate
             : new MappingNode(metadata.Location, [.. metadata.Entries.Select(entry =>
                 entry.Key == Key ? entry with { Value = ScalarNode.String(date.Location, iso) } : entry)]);
     }
-
-    private static string Clip(string text) => text.Length <= 60 ? text : $"{text[..59]}…";
 }

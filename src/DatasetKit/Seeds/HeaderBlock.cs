@@ -53,8 +53,8 @@ internal static class HeaderBlock
             return null;
         var metadata = ToMapping(fields, path, spelling);
         return broken is { } place
-            ? new RawDocument(metadata, default, place.Line, new Finding(Codes.HeaderForm, place, "This line of the header is neither 'Key: value' nor a continuation; put a blank line before the text."))
-            : new RawDocument(metadata, text[lines.Next..], lines.Number + 1);
+            ? new RawDocument(metadata, default, place.Line, new Finding(Codes.HeaderForm, place, "This line of the header is neither 'Key: value' nor a continuation; put a blank line before the text."), IsTextOnly: true)
+            : new RawDocument(metadata, text[lines.Next..], lines.Number + 1, IsTextOnly: true);
     }
 
     private static bool IsHeader(List<Field> fields) =>

@@ -22,7 +22,7 @@ internal static class Headline
         Add("date", lines);
         if (lines.Move() && !lines.IsBlank)
             return Broken(4, "Line 4 should be blank");
-        return new RawDocument(Metadata(), text[lines.Next..], lines.Number + 1);
+        return new RawDocument(Metadata(), text[lines.Next..], lines.Number + 1, IsTextOnly: true);
 
         void Add(string key, SeedLines lines)
         {

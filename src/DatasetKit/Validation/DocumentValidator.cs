@@ -27,6 +27,7 @@ internal sealed class DocumentValidator(DatasetProject project, RuleSet rules, C
 
     private void CheckMetadata(Document document, Metadata.MappingNode metadata)
     {
+        _run.TextOnlyFile = document.IsTextOnly ? document.Location.Path : null;
         var found = project.Schema.Validate(metadata, _run);
         if (found.Count > 0)
         {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DatasetKit.Diagnostics;
 
 namespace DatasetKit.JsonSchema;
 
@@ -79,7 +80,7 @@ internal sealed class EcmaPattern
     }
 
     /// <summary>The pattern as it was written, clipped.</summary>
-    public string Source => Words.Clip(_source);
+    public string Source => ShortText.Of(_source);
 
     /// <summary>How much room the pattern takes: the length of what was written for .NET, with its character classes unfolded.</summary>
     public int Size { get; }
@@ -148,8 +149,8 @@ internal sealed class EcmaPattern
     /// <summary>Says why a search ended without an answer.</summary>
     /// <param name="what">What was searched, as in <c>this value</c>.</param>
     public string WhyNoAnswer(string what) => IsGivenUp
-        ? $"The pattern {Words.Clip(_source)} took too long so often that it was given up, and {what} was not checked; write it so that it need not try many ways to match."
-        : $"The pattern {Words.Clip(_source)} takes too long for {what}; write it so that it need not try many ways to match.";
+        ? $"The pattern {ShortText.Of(_source)} took too long so often that it was given up, and {what} was not checked; write it so that it need not try many ways to match."
+        : $"The pattern {ShortText.Of(_source)} takes too long for {what}; write it so that it need not try many ways to match.";
 
     private bool? Run(Regex regex, string text)
     {
