@@ -115,8 +115,16 @@ internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : 
         return run.Report(Closest(mapping, candidates, run));
     }
 
-    private static IReadOnlyList<Finding> Closest(Node instance, IEnumerable<SchemaNode> candidates, Evaluation run) =>
-        candidates.Select(schema => run.Apart(schema, instance)).Where(findings => findings.Count > 0).MinBy(findings => findings.Count) ?? [];
+    /// <summary>What keeps the value from the alternative that it violates least; where each of several lacks one key, that any of them would do.</summary>
+    private static IReadOnlyList<Finding> Closest(Node instance, IEnumerable<SchemaNode> candidates, Evaluation run)
+    {
+        var violations = candidates.Select(schema => run.Apart(schema, instance)).Where(findings => findings.Count > 0).ToList();
+        var least = violations.Count == 0 ? 0 : violations.Min(findings => findings.Count);
+        var missing = violations.Where(findings => findings.Count == 1 && least == 1).Select(findings => findings[0].Code == Codes.MissingKey && findings[0].Location == instance.Location ? findings[0].Key?.Name : null).Distinct().ToList();
+        return missing.Count > 1 && missing.TrueForAll(key => key is not null)
+            ? [new Finding(Codes.MissingKey, instance.Location, $"One of the keys {Words.Keys(missing!, "and")} must be there{In(run)}.")]
+            : violations.Find(findings => findings.Count == least) ?? [];
+    }
 
     private static string Subject(Evaluation run, Node instance) => instance is ScalarNode ? $"{run.Subject} is {Words.Quote(instance)}" : $"{run.Subject} is {instance.KindName}";
 

@@ -35,10 +35,12 @@ internal static class JsonFaultWords
             return InNumber(rest, before, found);
         if (text.Contains("after a property name", StringComparison.Ordinal))
             return "a ':' is missing after the key";
+        if (text.Contains("JSON literal", StringComparison.Ordinal))
+            return $"'{LastWord(utf8[..offset])}{WordAt(rest)}' is neither true, false nor null; a text stands in double quotes";
         if (Punctuation((char)rest[0], before) is { } words)
             return words;
         if (text.Contains("after a value", StringComparison.Ordinal))
-            return AfterValue(before, found);
+            return found.Value is not ('"' or '{' or '[') && utf8[..offset].TrimEnd(" \t"u8) is [.., (byte)'\n'] ? "a ',' is missing at the end of the line above, or the '}' or ']' that closes what is open" : AfterValue(before, found);
         var isKey = text.Contains("start of a property name", StringComparison.Ordinal);
         if (isKey || text.Contains("start of a value", StringComparison.Ordinal))
             return AtStart(rest, found, isKey);
@@ -125,6 +127,14 @@ internal static class JsonFaultWords
         while (end < Math.Min(rest.Length, MaxWordChars) && char.IsAsciiLetterOrDigit((char)rest[end]))
             end++;
         return Encoding.ASCII.GetString(rest[..end]);
+    }
+
+    private static string LastWord(ReadOnlySpan<byte> text)
+    {
+        var start = text.Length;
+        while (start > Math.Max(0, text.Length - MaxWordChars) && char.IsAsciiLetterOrDigit((char)text[start - 1]))
+            start--;
+        return Encoding.ASCII.GetString(text[start..]);
     }
 
     private static bool IsShown(Rune rune) => Rune.IsLetterOrDigit(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune);

@@ -64,9 +64,9 @@ internal ref struct JsonReader
         (text, fault) = (null, null);
         try
         {
+            if (_utf8.TrimStart(" \t"u8) is not [(byte)'{', ..] and var rest)
+                throw new FaultException(Codes.NotAMapping, _position.At(_utf8.Length - rest.Length), "A line of a JSONL seed must be a JSON object: {\"title\": …, \"text\": …}.");
             Move();
-            if (_json.TokenType != JsonTokenType.StartObject)
-                throw new FaultException(Codes.NotAMapping, Here(), "A line of a JSONL seed must be a JSON object: {\"title\": …, \"text\": …}.");
             var entries = EntryList.AtDepth(1);
             var location = Here();
             while (_json.Read())
@@ -91,7 +91,13 @@ internal ref struct JsonReader
                 if (text is { } first)
                     throw TreeBuilder.Duplicate(keyLocation, key, first.Location);
                 if (_json.TokenType != JsonTokenType.String)
-                    throw new FaultException(Codes.TextNotAString, Here(), "The value of 'text' must be a string.");
+                    throw new FaultException(Codes.TextNotAString, Here(), $"The value of 'text' must be a text in quotes, not {_json.TokenType switch
+                    {
+                        JsonTokenType.Number => $"the number {ShortText.Of(Encoding.UTF8.GetString(_json.ValueSpan))}",
+                        JsonTokenType.StartObject => "a mapping",
+                        JsonTokenType.StartArray => "a list",
+                        _ => Encoding.UTF8.GetString(_json.ValueSpan),
+                    }}.");
                 text = new JsonStringPlace(Here(), (int)_json.TokenStartIndex + 1, _json.ValueSpan.Length);
             }
 

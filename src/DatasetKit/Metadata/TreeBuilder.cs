@@ -56,7 +56,7 @@ internal sealed class TreeBuilder(ReadLimits limits)
     }
 
     public static FaultException Duplicate(Location location, string key, Location first) =>
-        new(Codes.DuplicateKey, location, $"The key '{ShortText.Of(key)}' stands twice; it was first written on line {first.Line}.");
+        new(Codes.DuplicateKey, location, $"The key '{ShortText.Of(key)}' stands twice; it was first written {(first.Line == location.Line ? $"in column {first.Column}" : $"on line {first.Line}")}.");
 
     private void Count(Location location)
     {

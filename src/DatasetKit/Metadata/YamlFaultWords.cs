@@ -46,6 +46,8 @@ internal sealed class YamlFaultWords
             return "the line does not begin with '- ', as those of the list above it do";
         if (Says(text, "cannot start any token") || Says(text, "scanning an anchor or alias") || Says(text, "scanning a directive"))
             return found is '\0' or '\t' ? null : $"a text that begins with '{found}' needs quotes";
+        if (Says(text, "apping keys are not allowed") && found == '?')
+            return "a text that begins with '?' needs quotes";
         if (Says(text, "node content"))
             return NoNode(before, found);
         if (Says(text, "Block sequence entries are not allowed"))
@@ -85,6 +87,8 @@ internal sealed class YamlFaultWords
 
         if (after is "-" or ['-', ' ', ..])
             return "an item of a list stands among keys; indent it below its key";
+        if (after.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && colon + 1 < after.Length && after[colon + 1] is not (' ' or '\t') && after[..colon].All(static sign => char.IsLetterOrDigit(sign) || sign is '_' or '-'))
+            return "a blank must follow the ':' of a key";
         return HasKey(after) ? "the line does not begin in the column of the keys above it" : "the line is no 'key: value'";
     }
 

@@ -75,7 +75,7 @@ internal sealed class YamlReader
         switch (_parser.Current)
         {
             case AnchorAlias alias:
-                throw Fault(Codes.YamlNotAllowed, $"The alias '*{ShortText.Of(alias.Value.Value)}' is not allowed; write the value out");
+                throw Fault(Codes.YamlNotAllowed, $"The alias '*{ShortText.Of(alias.Value.Value)}' is not allowed; write the value out, or put the text in quotes if it begins with '*'");
             case Scalar scalar:
                 return ReadScalar(scalar, location);
             case SequenceStart start:
@@ -118,7 +118,7 @@ internal sealed class YamlReader
         {
             throw Fault(Codes.YamlNotAllowed, _parser.Current is AnchorAlias
                 ? "An alias cannot be a key; write the key out"
-                : "A key must be plain text, not a list or a mapping");
+                : "A key must be plain text, not a list or a mapping; a text that begins with '{' or '[' stands in quotes");
         }
 
         CheckPlain(scalar);

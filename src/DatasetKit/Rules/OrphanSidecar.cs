@@ -11,7 +11,7 @@ internal static class OrphanSidecar
         Name = "orphan-sidecar",
         Severity = Severity.Warning,
         Title = "A sidecar has no seed, or a name that is not read",
-        Why = "The seed was probably renamed or removed, or the sidecar ends with .yml, and its metadata is lost.",
+        Why = "The seed was probably renamed or removed, or the sidecar ends with .yml or lacks the extension of the seed, and its metadata is lost.",
         Fix = "Rename or remove the sidecar. `a.md` has `a.md.yaml` or `a.md.json`, and a folder `_defaults.yaml`.",
         Bad = new("seeds/b.md.yaml", "pages: 2\n")
         {

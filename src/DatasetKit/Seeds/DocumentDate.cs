@@ -28,7 +28,7 @@ internal static class DocumentDate
                 DateFault.Ambiguous => Codes.DateAmbiguous,
                 _ => Codes.DateUnreadable,
             };
-            fault = new Finding(code, date.Location, $"'{ShortText.Of(date.Text)}' is no usable date. {reading.Reason}");
+            fault = new Finding(code, date.Location, string.IsNullOrWhiteSpace(date.Text) ? reading.Reason : $"'{ShortText.Of(date.Text)}' is no usable date. {reading.Reason}");
             return metadata;
         }
 

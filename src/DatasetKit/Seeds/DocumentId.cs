@@ -22,10 +22,17 @@ internal static class DocumentId
             case ScalarNode { Kind: ScalarKind.Number } number when number.Text.All(c => char.IsAsciiDigit(c) || c == '-'):
                 return number.Text;
             case { } other:
-                fault = new Finding(Codes.InvalidId, other.Location, "The id must be a text of one line that is not blank, or a whole number.");
+                fault = new Finding(Codes.InvalidId, other.Location, $"The id must be a text of one line that is not blank, or a whole number, not {Found(other)}.");
                 return defaultId;
         }
     }
+
+    private static string Found(Node value) => value switch
+    {
+        ScalarNode { Kind: ScalarKind.String } text => $"'{ShortText.Of(text.Text)}'",
+        ScalarNode scalar => ShortText.Of(scalar.Text),
+        _ => value.KindName,
+    };
 
     private static bool HasControl(string text)
     {

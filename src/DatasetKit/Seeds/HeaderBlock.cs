@@ -53,7 +53,7 @@ internal static class HeaderBlock
             return null;
         var metadata = ToMapping(fields, path, spelling);
         return broken is { } place
-            ? new RawDocument(metadata, default, place.Line, new Finding(Codes.HeaderForm, place, "This line of the header is neither 'Key: value' nor a continuation; put a blank line before the text."), IsTextOnly: true)
+            ? new RawDocument(metadata, default, place.Line, new Finding(Codes.HeaderForm, place, $"This line of the header is neither 'Key: value' nor a continuation; {(lines.Current.IndexOf(": "u8) > 0 ? "a key is one word, such as 'Key-Word'." : "put a blank line before the text.")}"), IsTextOnly: true)
             : new RawDocument(metadata, text[lines.Next..], lines.Number + 1, IsTextOnly: true);
     }
 

@@ -39,9 +39,10 @@ internal sealed class HeaderGuess(string path, Func<string, string?> spelling)
     private Finding? Unquoted(ReadOnlySpan<byte> text)
     {
         var at = 1 + Math.Max(0, text[1..].IndexOfAnyExcept(" \t\n"u8));
-        var key = text[at..Math.Min(text.Length, at + MaxKeyBytes)];
+        var isQuoted = at < text.Length && text[at] == (byte)'\'';
+        var key = text[Math.Min(text.Length, isQuoted ? at + 1 : at)..Math.Min(text.Length, at + MaxKeyBytes)];
         var length = key.IndexOfAny(" \t:'"u8);
-        if (length <= 0 || !key[length..].TrimStart(" \t"u8).StartsWith((byte)':') || spelling(Encoding.UTF8.GetString(key[..length])) is null)
+        if (length <= 0 || !key[length..].TrimStart(" \t'"u8).StartsWith((byte)':') || spelling(Encoding.UTF8.GetString(key[..length])) is null)
             return null;
         var before = text[..at];
         return new Finding(Codes.JsonSyntax, new Location(path, before.Count((byte)'\n') + 1, at - before.LastIndexOf((byte)'\n')), "This is not valid JSON: a key stands in double quotes.");

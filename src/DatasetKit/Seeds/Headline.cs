@@ -1,3 +1,4 @@
+using System.Text;
 using DatasetKit.Diagnostics;
 using DatasetKit.Metadata;
 
@@ -6,7 +7,7 @@ namespace DatasetKit.Seeds;
 /// <summary>A plain text whose first line is its title and whose third line is its date, each followed by a blank line.</summary>
 internal static class Headline
 {
-    private const string Form = "a headline document has its title on line 1, its date on line 3, blank lines 2 and 4, and its text from line 5";
+    private const string Form = "a headline document has its title on line 1, its date on line 3, blank lines 2 and 4, and its text from line 5; a sidecar that gives both makes it a plain text";
 
     public static RawDocument Read(ReadOnlyMemory<byte> text, string path)
     {
@@ -19,6 +20,8 @@ internal static class Headline
             return Broken(2, "Line 2 should be blank");
         if (!lines.Move() || lines.IsBlank)
             return Broken(3, "Line 3 should hold the date");
+        if (lines.Current.Length > 5 && Ascii.EqualsIgnoreCase(lines.Current[..5], "date:"u8))
+            return Broken(3, "Line 3 should hold the date alone, without 'Date:'");
         Add("date", lines);
         if (lines.Move() && !lines.IsBlank)
             return Broken(4, "Line 4 should be blank");

@@ -87,7 +87,7 @@ internal sealed class SeedFolder
                 seeds.Add(files[i]);
         }
 
-        misnamed.AddRange(folder.FindNearlySidecars(files, isSeed));
+        misnamed.AddRange(folder.FindNearlySidecars(files, isSeed, others));
         misnamed.Sort();
         folder.Misnamed = misnamed;
         others.AddRange(misnamed.Select(file => file.Name));
@@ -148,17 +148,28 @@ internal sealed class SeedFolder
         return sidecars;
     }
 
-    /// <summary>Finds files that would be sidecars but for the spelling of their extension.</summary>
-    private IEnumerable<(string Name, string Meant)> FindNearlySidecars(NameList files, bool[] isSeed)
+    /// <summary>Finds files that would be sidecars but for the spelling of their extension, or for that of their seed, which they lack.</summary>
+    private IEnumerable<(string Name, string Meant)> FindNearlySidecars(NameList files, bool[] isSeed, List<string> sidecars)
     {
-        var nearly = Enumerable.Range(0, files.Count).Where(index => !isSeed[index] && IsNearlySidecar(files[index])).Select(files.TextOf).ToList();
+        var known = sidecars.ToHashSet(StringComparer.Ordinal);
+        var nearly = Enumerable.Range(0, files.Count)
+            .Where(index => !isSeed[index] && (IsNearlySidecar(files[index]) || OwnerBytes(files[index]) > 0))
+            .Select(files.TextOf).Where(name => !known.Contains(name)).ToList();
         if (nearly.Count == 0)
             return [];
-        var seeds = Enumerable.Range(0, Seeds.Count).Select(Seeds.TextOf).ToHashSet(StringComparer.Ordinal);
+        var seeds = Enumerable.Range(0, Seeds.Count).Select(Seeds.TextOf).ToLookup(static name => System.IO.Path.GetFileNameWithoutExtension(name), StringComparer.Ordinal);
         return nearly
-            .Select(name => (Name: name, Owner: name[..^System.IO.Path.GetExtension(name).Length]))
-            .Where(pair => seeds.Contains(pair.Owner))
+            .Select(name => (Name: name, Owner: OwnerOf(System.IO.Path.GetFileNameWithoutExtension(name), seeds)))
+            .Where(pair => pair.Owner is not null)
             .Select(pair => (pair.Name, pair.Owner + (pair.Name.EndsWith("json", StringComparison.OrdinalIgnoreCase) ? ".json" : ".yaml")));
+    }
+
+    /// <summary>The seed that a sidecar is named after, with its extension or, where there is but one, without; null where there is none that has no sidecar.</summary>
+    private string? OwnerOf(string name, ILookup<string, string> seeds)
+    {
+        if (seeds[System.IO.Path.GetFileNameWithoutExtension(name)].Contains(name, StringComparer.Ordinal))
+            return name;
+        return seeds[name].ToList() is [var only] && !_sidecars.ContainsKey(only) ? only : null;
     }
 
     /// <summary>Finds where the folders stand among the seeds: the ids of a folder's seeds begin with its name and a slash.</summary>
@@ -202,7 +213,7 @@ internal sealed class SeedFolder
         OwnerBytes(name) == 0 && (HasEnding(name, ".yml"u8) || HasEnding(name, ".yaml"u8) || HasEnding(name, ".json"u8));
 
     private static bool IsNearlyDefaults(ReadOnlySpan<byte> name) =>
-        Ascii.EqualsIgnoreCase(name[..StemBytes(name)], "_defaults"u8) && (IsNearlySidecar(name) || OwnerBytes(name) > 0);
+        (Ascii.EqualsIgnoreCase(name[..StemBytes(name)], "_defaults"u8) || Ascii.EqualsIgnoreCase(name[..StemBytes(name)], "_default"u8)) && (IsNearlySidecar(name) || OwnerBytes(name) > 0);
 
     private static bool HasEnding(ReadOnlySpan<byte> name, ReadOnlySpan<byte> ending) =>
         name.Length > ending.Length && Ascii.EqualsIgnoreCase(name[^ending.Length..], ending);

@@ -88,6 +88,13 @@ public class EngineTests
 
     [Theory]
     [InlineData("{\"enum\":[\"eng\",\"pol\"]}", "\"emg\"", "The metadata is 'emg', but must be one of 'eng', 'pol'; did you mean 'eng'?")]
+    [InlineData("{\"const\":[1,2]}", "[2]", "The metadata must be [1,2], not [2].")]
+    [InlineData("{\"const\":{\"a\":1}}", "[2]", "The metadata must be {\"a\":1}, not a list.")]
+    [InlineData("{\"required\":[\"title\"]}", "{\"titel\":1}", "The key 'title' is missing; did you mean it by 'titel' on line 1?")]
+    [InlineData("{\"required\":[\"title\"]}", "{\"tіtle\":1}", "The key 'title' is missing; did you mean it by 'tіtle' (with the letter U+0456) on line 1?")]
+    [InlineData("{\"required\":[\"title\"],\"properties\":{\"titel\":{}}}", "{\"titel\":1}", "The key 'title' is missing; add it to the document, or to a _defaults.yaml for a whole folder.")]
+    [InlineData("{\"additionalProperties\":false,\"properties\":{\"title\":{}}}", "{\"tіtle\":1}", "'tіtle' (with the letter U+0456) is not a known key; did you mean 'title'?")]
+    [InlineData("{\"anyOf\":[{\"required\":[\"a\"],\"properties\":{\"a\":{}}},{\"required\":[\"b\"],\"properties\":{\"b\":{}}}]}", "{}", "One of the keys 'a' and 'b' must be there.")]
     [InlineData("{\"const\":1}", "2", "The metadata must be 1, not 2.")]
     [InlineData("{\"type\":\"string\"}", "1984", "The metadata must be text, not the number 1984; put it in quotes.")]
     [InlineData("{\"properties\":{\"a\":{\"items\":{\"minimum\":1}}}}", "{\"a\":[1,0]}", "'a[1]' is 0, but must be at least 1.")]

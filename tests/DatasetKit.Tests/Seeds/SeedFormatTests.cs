@@ -179,7 +179,10 @@ public class SeedFormatTests
     [InlineData("_defaults.json", "_defaults.yaml")]
     [InlineData("_Defaults.yaml", "_defaults.yaml")]
     [InlineData("b.md.yml", null)]
-    [InlineData("a.yml", null)]
+    [InlineData("a.yml", "a.md.yaml")]
+    [InlineData("a.json", "a.md.json")]
+    [InlineData("_default.yaml", "_defaults.yaml")]
+    [InlineData("a.csv", null)]
     [InlineData("_notes.yml", null)]
     public void AFileWhoseNameIsNearlyOneThatIsReadIsReported(string name, string? meant)
     {
