@@ -9,6 +9,8 @@ namespace DatasetKit.JsonSchema;
 /// <param name="compile">Compiles a schema of a resource, when a dynamic reference first needs it.</param>
 internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResource, SchemaNode> compile)
 {
+    private static readonly string[] s_definitions = ["$defs", "definitions"];
+
     private readonly Dictionary<string, SchemaResource> _resources = new(StringComparer.Ordinal);
     private readonly Dictionary<Node, (SchemaResource Resource, Node Tree)> _owners = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Node> _known = new(ReferenceEqualityComparer.Instance);
@@ -84,7 +86,7 @@ internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResou
             return FollowPointer(resource, fragment, reference);
         if (resource.Anchors.TryGetValue(fragment, out var anchored))
             return (anchored, resource);
-        throw Nothing(reference, $"there is no anchor '{ShortText.Of(fragment)}'{Nearest.Hint(fragment, resource.Anchors.Keys)}");
+        throw Nothing(reference, $"there is no anchor '{ShortText.Of(fragment)}'{Defined(resource, fragment) ?? Nearest.Hint(fragment, resource.Anchors.Keys)}");
     }
 
     /// <summary>The resource that a schema stands in, or is.</summary>
@@ -114,8 +116,21 @@ internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResou
             return _resources[Key(uri)] = _resources.TryGetValue(Key(beside), out known) ? known : Add(beside, loader.Load(beside, reference), from.Dialect);
         }
 
-        return Add(uri, loader.Load(uri, reference), from.Dialect);
+        try
+        {
+            return Add(uri, loader.Load(uri, reference), from.Dialect);
+        }
+        catch (FaultException fault) when (fault.Finding.Code == Codes.SchemaReference && Defined(from, document) is { } hint)
+        {
+            throw new FaultException(fault.Finding with { Message = $"{fault.Finding.Message.TrimEnd('.')}{hint}" });
+        }
     }
+
+    /// <summary>A clause for the end of a message: the reference to a definition of that name; null where there is none.</summary>
+    private static string? Defined(SchemaResource resource, string name) =>
+        resource.Root is MappingNode root && s_definitions.FirstOrDefault(key => root[key] is MappingNode definitions && definitions.Find(name) is not null) is { } found
+            ? $"; did you mean '#/{found}/{ShortText.Of(name)}'?"
+            : null;
 
     private (Node Node, SchemaResource Resource) FollowPointer(SchemaResource resource, string pointer, ScalarNode reference)
     {
@@ -130,7 +145,7 @@ internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResou
                 MappingNode mapping => mapping[key],
                 SequenceNode list when int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Items.Count && (key[0] != '0' || key.Length == 1) => list.Items[index],
                 _ => null,
-            } ?? throw Nothing(reference, $"there is no '{ShortText.Of(key)}' on the way{Nearest.Hint(key, (node as MappingNode)?.Entries.Select(entry => entry.Key).Where(name => name != "$ref") ?? [])}");
+            } ?? throw Nothing(reference, $"there is no '{ShortText.Of(key)}' on the way{(node == resource.Root ? Defined(resource, pointer[(pointer.LastIndexOf('/') + 1)..]) : null) ?? Nearest.Hint(key, (node as MappingNode)?.Entries.Select(entry => entry.Key).Where(name => name != "$ref") ?? [])}");
             resource = OwnerOf(node, resource);
         }
 
