@@ -6,6 +6,8 @@ namespace DatasetKit.JsonSchema;
 /// <summary><c>anyOf</c> and <c>oneOf</c>.</summary>
 internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : Keyword
 {
+    public bool IsOneOf => isOneOf;
+
     public override IEnumerable<SchemaNode> InPlace => schemas;
 
     public override string? Expected(int depth) => SchemaWords.DescribeAny(schemas, depth);
@@ -116,10 +118,12 @@ internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : 
     }
 
     /// <summary>What keeps the value from the alternative that it violates least; where each of several lacks one key, that any of them would do.</summary>
-    private static IReadOnlyList<Finding> Closest(Node instance, IEnumerable<SchemaNode> candidates, Evaluation run)
+    private static IReadOnlyList<Finding> Closest(Node instance, List<SchemaNode> candidates, Evaluation run)
     {
         var violations = candidates.Select(schema => run.Apart(schema, instance)).Where(findings => findings.Count > 0).ToList();
         var least = violations.Count == 0 ? 0 : violations.Min(findings => findings.Count);
+        if (violations.Find(findings => findings.Count == least) is [{ Code: Codes.UnknownKey, Key: null } unknown] && instance is MappingNode mapping && mapping.Entries.FirstOrDefault(entry => entry.KeyLocation == unknown.Location).Key is { } key && candidates.Exists(schema => schema.Shape.Knows(key)))
+            return [unknown with { Message = $"'{run.PathOf(key)}' does not go with the other keys; it belongs to another alternative of the schema." }];
         var missing = violations.Where(findings => findings.Count == 1 && least == 1).Select(findings => findings[0].Code == Codes.MissingKey && findings[0].Location == instance.Location ? findings[0].Key?.Name : null).Distinct().ToList();
         return missing.Count > 1 && missing.TrueForAll(key => key is not null)
             ? [new Finding(Codes.MissingKey, instance.Location, $"One of the keys {Words.Keys(missing!, "and")} must be there{In(run)}.")]

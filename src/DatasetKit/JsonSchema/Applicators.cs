@@ -33,6 +33,8 @@ internal sealed class AllOfKeyword(SchemaNode[] schemas) : Keyword
 /// <summary><c>not</c>.</summary>
 internal sealed class NotKeyword(SchemaNode schema) : Keyword
 {
+    public SchemaNode Schema => schema;
+
     public override bool Evaluate(Node instance, Evaluation run) =>
         !run.Quietly(schema, instance) || (run.IsCollecting && Explain(instance, run));
 

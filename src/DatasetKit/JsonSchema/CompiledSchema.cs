@@ -77,6 +77,10 @@ internal sealed class CompiledSchema
         // What must be one of some values must have their type.
         var needless = findings.Exists(finding => finding.Code == Codes.ValueNotAllowed) ? findings.Where(finding => finding.Code == Codes.WrongType).ToHashSet() : [];
 
+        // What is empty has the wrong form too, as a rule.
+        if (findings.Find(finding => finding.Message.EndsWith(LengthKeyword.IsEmpty, StringComparison.Ordinal)) is { } empty)
+            needless.UnionWith(findings.Where(finding => finding.Code == Codes.StringForm && finding != empty));
+
         // Several schemas may each not know a key; the one that knows a similar one is the helpful one.
         Finding? helpful = null;
         foreach (var finding in findings.Where(finding => finding.Code == Codes.UnknownKey))

@@ -40,6 +40,10 @@ internal static class SchemaWords
     public static string? DescribeCondition(SchemaNode condition, bool holds, Node instance)
     {
         var keywords = condition.Shape.Keywords.Where(keyword => keyword is not TypeKeyword { Types: InstanceTypes.Object }).ToList();
+        if (keywords is [NotKeyword { Schema: { } excluded }])
+            return DescribeCondition(excluded, !holds, instance);
+        if (keywords is [AlternativesKeyword { InPlace: { } alternatives, IsOneOf: false }])
+            return DescribeAlternatives(alternatives.Select(alternative => alternative.Shape.RequiredAlone).ToList(), holds, instance);
         if (instance is not MappingNode mapping || keywords.Exists(keyword => keyword is not (PropertiesKeyword { JudgesOthers: false } or RequiredKeyword { Trigger: null })))
             return null;
         var tests = new List<string>();
@@ -61,6 +65,16 @@ internal static class SchemaWords
         foreach (var key in required.Where(key => !named.Exists(pair => pair.Key == key)))
             tests.Add(holds ? $"'{ShortText.Of(key)}' is there" : $"'{ShortText.Of(key)}' is not there");
         return tests.Count == 0 ? null : Words.List(tests, holds ? "and" : "or");
+    }
+
+    /// <summary>As <see cref="DescribeCondition"/>, of alternatives that each demand keys and nothing else.</summary>
+    private static string? DescribeAlternatives(List<IReadOnlyList<string>> keys, bool holds, Node instance)
+    {
+        if (instance is not MappingNode mapping || keys.Exists(list => list.Count == 0))
+            return null;
+        if (!holds)
+            return keys.TrueForAll(list => list.Count == 1) ? $"none of the keys {Words.Keys(keys.Select(list => list[0]), "and")} is there" : null;
+        return keys.Find(list => list.All(key => mapping.Find(key) is not null)) is { } found ? $"{Words.Keys(found, "and")} {(found.Count == 1 ? "is" : "are")} there" : null;
     }
 
     private static string Compose(SchemaNode schema, int depth)

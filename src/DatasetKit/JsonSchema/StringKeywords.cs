@@ -7,6 +7,9 @@ namespace DatasetKit.JsonSchema;
 /// <summary><c>minLength</c> and <c>maxLength</c>, in Unicode code points.</summary>
 internal sealed class LengthKeyword(long limit, bool isMinimum) : Keyword
 {
+    /// <summary>How the message about an empty text ends.</summary>
+    public const string IsEmpty = " must not be empty.";
+
     public override bool Evaluate(Node instance, Evaluation run)
     {
         if (instance is not ScalarNode { Kind: ScalarKind.String } text)
@@ -24,7 +27,7 @@ internal sealed class LengthKeyword(long limit, bool isMinimum) : Keyword
     public override string Expected(int depth) => isMinimum && limit == 1 ? "not empty" : $"at {(isMinimum ? "least" : "most")} {Words.Count(limit, "character")} long";
 
     private string Describe(Evaluation run, Node instance) => isMinimum && instance is ScalarNode { Text: "" }
-        ? $"{run.Subject} must not be empty."
+        ? $"{run.Subject}{IsEmpty}"
         : $"{run.Subject} is {Words.Quote(instance)}, which has {Words.Count(CodePoints(((ScalarNode)instance).Text), "character")}, but must have at {(isMinimum ? "least" : "most")} {limit}.";
 
     private static long CodePoints(string text)

@@ -84,6 +84,7 @@ internal sealed partial class TypeKeyword(InstanceTypes types, SchemaNode? owner
         ScalarNode { Kind: ScalarKind.String, Text: "yes" or "Yes" or "on" or "On" or "True" or "TRUE" } when (types & InstanceTypes.Boolean) != 0 => "; write true.",
         ScalarNode { Kind: ScalarKind.String, Text: "no" or "No" or "off" or "Off" or "False" or "FALSE" } when (types & InstanceTypes.Boolean) != 0 => "; write false.",
         ScalarNode { Kind: ScalarKind.String } text when (types & (InstanceTypes.Number | InstanceTypes.Integer)) != 0 && NumberForm().IsMatch(text.Text) => run.UnquoteRemedy(instance),
+        ScalarNode { Kind: ScalarKind.String, Text: "null" } when (types & InstanceTypes.Null) != 0 => run.UnquoteRemedy(instance),
         ScalarNode { Kind: ScalarKind.String, Text: "true" or "false" } when (types & InstanceTypes.Boolean) != 0 => run.UnquoteRemedy(instance),
         _ => ".",
     };
