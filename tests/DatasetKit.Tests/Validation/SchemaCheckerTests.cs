@@ -158,6 +158,19 @@ public sealed class SchemaCheckerTests : IDisposable
     public void NoTextIsMeantByAValueOfAnotherKind(string json) =>
         Assert.DoesNotContain("did you mean", Assert.Single(CheckOne("""{"enum":["a","1234568","tru"]}""", "i.json", json).Diagnostics).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("i.json")]
+    [InlineData("i.jsonl")]
+    public void ACheckThatIsCancelledEnds(string name)
+    {
+        _sandbox.Write("s.json", "{}").Write(name, "1\n");
+        using var cancellation = new CancellationTokenSource();
+        var checker = SchemaChecker.Load(_sandbox.PathOf("s.json"), "s.json", null, cancellation.Token);
+        Assert.True(Assert.Single(checker.Check(_sandbox.PathOf(name), name)).IsValid);
+        cancellation.Cancel();
+        Assert.Throws<OperationCanceledException>(() => checker.Check(_sandbox.PathOf(name), name).ToList());
+    }
+
     private SchemaChecker Checker(string schema)
     {
         _sandbox.Write("s.json", schema);
