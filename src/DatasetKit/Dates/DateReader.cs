@@ -10,12 +10,25 @@ internal static class DateReader
     /// <summary>The longest text that is read, in UTF-16 code units.</summary>
     public const int MaxChars = 100;
 
+    private static readonly string[] s_rangeSigns = [" to ", " - ", "\u2013", "\u2014", " until "];
+
     /// <summary>Reads a date.</summary>
     public static DateReading Read(string text)
     {
         if (TryReadIso(text, out var date))
             return DateReading.Of(date);
-        return text.Length > MaxChars ? DateReading.Unreadable(DateReasons.TooLong) : ReadParts(text);
+        if (text.Length > MaxChars)
+            return DateReading.Unreadable(DateReasons.TooLong);
+        var reading = ReadParts(text);
+        return reading.Fault == DateFault.Unreadable && IsRange(text) ? DateReading.Unreadable(DateReasons.Range) : reading;
+    }
+
+    /// <summary>Whether a text has two sides that each hold a number, as in <c>1-3 June 2023</c> or <c>2020 to 2021</c>.</summary>
+    private static bool IsRange(string text)
+    {
+        if (text.Split(s_rangeSigns, 3, StringSplitOptions.TrimEntries) is [var from, var to])
+            return from.Any(char.IsDigit) && to.Any(char.IsDigit);
+        return text.Split('-') is [var first, [(>= '0' and <= '9'), ..] second] && first.Length > 0 && first.All(char.IsAsciiDigit) && second.TakeWhile(char.IsAsciiDigit).Count() == first.Length;
     }
 
     private static DateReading ReadParts(string text)

@@ -19,6 +19,8 @@ internal static class DateReasons
     public const string AnyOrder = "Year, month and day cannot be told apart. " + Advice;
     public const string NoOrder = "Neither the first nor the second number can be the month of this day. " + Advice;
 
+    public const string Range = "This is a range; write its first day as YYYY-MM-DD, and the range into a key of its own.";
+
     private const string Advice = "Write it as YYYY-MM-DD.";
 
     /// <summary>Of a numeric date that is a day whichever number is the month.</summary>

@@ -53,6 +53,17 @@ public class DateFaultTests
     [MemberData(nameof(Unreadable))]
     public void AnyOtherTextIsUnreadable(string text) => AssertFault(DateFault.Unreadable, text);
 
+    [Theory]
+    [InlineData("1939-1945", true)]
+    [InlineData("1939–1945", true)]
+    [InlineData("1-3 June 2023", true)]
+    [InlineData("1 June to 3 July 2023", true)]
+    [InlineData("2023-06-01 - 2023-07-01", true)]
+    [InlineData("2023-13", false)]
+    [InlineData("31 June 2023", false)]
+    [InlineData("1 June to-day 2023", false)]
+    public void ARangeIsSaidToBeOne(string text, bool isRange) => Assert.Equal(isRange, DateReader.Read(text).Reason == DateReasons.Range);
+
     [Fact]
     public void ATextOverTheLimitIsUnreadable()
     {
