@@ -67,7 +67,11 @@ internal sealed class UniqueItemsKeyword : Keyword
 
     public override bool Evaluate(Node instance, Evaluation run)
     {
-        if (instance is not SequenceNode list || FindRepeated(list.Items) is not { } first)
+        if (instance is not SequenceNode list)
+            return true;
+        if (!run.SpendOn(list))
+            return false;
+        if (FindRepeated(list.Items) is not { } first)
             return true;
         return run.IsCollecting && ReportRepeated(list, first, run);
     }

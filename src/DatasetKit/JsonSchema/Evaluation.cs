@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using DatasetKit.Diagnostics;
 using DatasetKit.Metadata;
 
@@ -29,6 +30,11 @@ internal sealed class Evaluation(Wording? wording = null, CancellationToken canc
 
     // Names that are compared with wrong ones: thousands of faults times thousands of names, where a person has made a few.
     private const int MaxCompared = 1_000_000;
+
+    private const int MaxPathChars = 100;
+
+    // A number is parsed and hashed exactly.
+    private const int StepsAComparedNode = 4;
 
     private const string Reason = " The schema asks for this since ";
 
@@ -79,8 +85,22 @@ internal sealed class Evaluation(Wording? wording = null, CancellationToken canc
     /// <summary>What the message is about: the value's path in quotes.</summary>
     public string Subject => _path.Count == 0 ? Wording.Root : $"'{ShortText.Of(Path)}'";
 
-    /// <summary>The path of the value, as curators write it: <c>author.name</c>, <c>tags[2]</c>.</summary>
-    public string Path => string.Concat(_path.Select((part, at) => part[0] == '[' || at == 0 ? part : $".{part}"));
+    /// <summary>The path of the value, as curators write it: <c>author.name</c>, <c>tags[2]</c>. Of a long one the start, which is what messages hold.</summary>
+    public string Path
+    {
+        get
+        {
+            var path = new StringBuilder();
+            for (var i = 0; i < _path.Count && path.Length <= MaxPathChars; i++)
+            {
+                if (i > 0 && _path[i][0] != '[')
+                    path.Append('.');
+                path.Append(_path[i].AsSpan(0, Math.Min(_path[i].Length, MaxPathChars)));
+            }
+
+            return path.ToString();
+        }
+    }
 
     /// <summary>The path of an entry of the value, clipped.</summary>
     public string PathOf(string key) => ShortText.Of(_path.Count == 0 ? key : $"{Path}.{key}");
@@ -192,7 +212,13 @@ internal sealed class Evaluation(Wording? wording = null, CancellationToken canc
     }
 
     /// <summary>The name that was probably meant; null where none is near, or where so many were looked for that nobody reads of more.</summary>
-    public string? FindNearest(string written, IReadOnlyList<string> names) => (_compared += Math.Min(names.Count, Nearest.MaxCandidates)) <= MaxCompared ? Nearest.Find(written, names) : null;
+    public string? FindNearest(string written, IReadOnlyList<string> names) => MayCompare(Math.Min(names.Count, Nearest.MaxCandidates)) ? Nearest.Find(written, names) : null;
+
+    /// <summary>Takes comparisons of names from what is left; to prepare for some counts as hundred.</summary>
+    public bool MayCompare(int names) => (_compared += Math.Max(100, names)) <= MaxCompared;
+
+    /// <summary>Takes from what is left what it costs to compare all of a value with another, or its parts with each other.</summary>
+    public bool SpendOn(Node value) => Spend((int)Math.Min(int.MaxValue, (long)value.Weight * StepsAComparedNode));
 
     public void GiveUp(string why) => GivenUp ??= why;
 

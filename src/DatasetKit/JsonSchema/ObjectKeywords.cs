@@ -10,6 +10,8 @@ namespace DatasetKit.JsonSchema;
 /// <param name="trigger">The key that demands them; null where they are always demanded.</param>
 internal sealed class RequiredKeyword(string[] keys, SchemaNode owner, string? trigger = null) : Keyword
 {
+    private HashSet<string>? _keySet;
+
     public IReadOnlyList<string> Keys => keys;
 
     public string? Trigger => trigger;
@@ -20,28 +22,37 @@ internal sealed class RequiredKeyword(string[] keys, SchemaNode owner, string? t
     {
         if (instance is not MappingNode mapping || (trigger is not null && mapping.Find(trigger) is null))
             return true;
+        string[]? others = null;
         var isValid = true;
-        foreach (var key in keys)
+        for (var i = 0; i < keys.Length && (isValid || run.IsCollecting); i++)
         {
-            if (mapping.Find(key) is null)
-                isValid = run.Report(Codes.MissingKey, instance.Location, static (run, instance, at) => at.Keyword.Describe(run, (MappingNode)instance, at.Key), instance, (Keyword: this, Key: key), (instance.Location, key));
+            if (mapping.Find(keys[i]) is not null)
+                continue;
+            others ??= run.IsCollecting && run.MayCompare(mapping.Entries.Count) ? OthersOf(mapping) : [];
+            isValid = run.Report(Codes.MissingKey, instance.Location, static (run, instance, at) => at.Keyword.Describe(run, (MappingNode)instance, at.Key, at.Others), instance, (Keyword: this, Key: keys[i], Others: others), (instance.Location, keys[i]));
         }
 
         return isValid;
     }
 
-    private string Describe(Evaluation run, MappingNode mapping, string key)
+    private string Describe(Evaluation run, MappingNode mapping, string key, string[] others)
     {
         var place = run.Path.Length == 0 ? "" : $" in {run.Subject}";
         var reason = trigger is null ? "" : $", and needed since '{ShortText.Of(trigger)}' is there";
-        var remedy = Meant(run, mapping, key) ?? (place.Length == 0 ? run.Wording.MissingKeyRemedy : ".");
+        var remedy = Meant(run, mapping, key, others) ?? (place.Length == 0 ? run.Wording.MissingKeyRemedy : ".");
         return $"The key '{ShortText.Of(key)}' is missing{place}{reason}{remedy}";
     }
 
-    /// <summary>A key that the schema does not name may be this one, misspelt.</summary>
-    private string? Meant(Evaluation run, MappingNode mapping, string key)
+    /// <summary>The keys of a mapping that the schema does not name.</summary>
+    private string[] OthersOf(MappingNode mapping)
     {
-        string[] others = [.. mapping.Entries.Select(entry => entry.Key).Where(other => !keys.Contains(other) && !owner.Shape.Knows(other)).Take(Nearest.MaxCandidates)];
+        _keySet ??= keys.ToHashSet(StringComparer.Ordinal);
+        return [.. mapping.Entries.Select(entry => entry.Key).Where(other => !_keySet.Contains(other) && !owner.Shape.Knows(other)).Take(Nearest.MaxCandidates)];
+    }
+
+    /// <summary>A key that the schema does not name may be this one, misspelt.</summary>
+    private static string? Meant(Evaluation run, MappingNode mapping, string key, string[] others)
+    {
         if (run.FindNearest(key, others) is not { } near)
             return null;
         var place = mapping.Find(near)!.Value.KeyLocation;

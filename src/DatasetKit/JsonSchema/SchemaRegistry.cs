@@ -86,7 +86,7 @@ internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResou
             return FollowPointer(resource, fragment, reference);
         if (resource.Anchors.TryGetValue(fragment, out var anchored))
             return (anchored, resource);
-        throw Nothing(reference, $"there is no anchor '{ShortText.Of(fragment)}'{Defined(resource, fragment) ?? Nearest.Hint(fragment, resource.Anchors.Keys)}");
+        throw Nothing(reference, $"there is no anchor '{ShortText.Of(fragment)}'{Defined(resource, LastPart(fragment)) ?? Nearest.Hint(fragment, resource.Anchors.Keys)}");
     }
 
     /// <summary>The resource that a schema stands in, or is.</summary>
@@ -120,11 +120,13 @@ internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResou
         {
             return Add(uri, loader.Load(uri, reference), from.Dialect);
         }
-        catch (FaultException fault) when (fault.Finding.Code == Codes.SchemaReference && Defined(from, document) is { } hint)
+        catch (FaultException fault) when (fault.Finding.Code == Codes.SchemaReference && !fault.Finding.Message.Contains("'#/", StringComparison.Ordinal) && Defined(from, LastPart(document)) is { } hint)
         {
             throw new FaultException(fault.Finding with { Message = $"{fault.Finding.Message.TrimEnd('.')}{hint}" });
         }
     }
+
+    private static string LastPart(string path) => path[(path.LastIndexOf('/') + 1)..];
 
     /// <summary>A clause for the end of a message: the reference to a definition of that name; null where there is none.</summary>
     private static string? Defined(SchemaResource resource, string name) =>
@@ -145,7 +147,7 @@ internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResou
                 MappingNode mapping => mapping[key],
                 SequenceNode list when int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Items.Count && (key[0] != '0' || key.Length == 1) => list.Items[index],
                 _ => null,
-            } ?? throw Nothing(reference, $"there is no '{ShortText.Of(key)}' on the way{(node == resource.Root ? Defined(resource, pointer[(pointer.LastIndexOf('/') + 1)..]) : null) ?? Nearest.Hint(key, (node as MappingNode)?.Entries.Select(entry => entry.Key).Where(name => name != "$ref") ?? [])}");
+            } ?? throw Nothing(reference, $"there is no '{ShortText.Of(key)}' on the way{(node == resource.Root ? Defined(resource, LastPart(pointer)) : null) ?? Nearest.Hint(key, (node as MappingNode)?.Entries.Select(entry => entry.Key).Where(name => name != "$ref") ?? [])}");
             resource = OwnerOf(node, resource);
         }
 

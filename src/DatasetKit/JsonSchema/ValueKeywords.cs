@@ -123,6 +123,8 @@ internal sealed class EnumKeyword : Keyword
 
     public override bool Evaluate(Node instance, Evaluation run)
     {
+        if (instance.Weight > 1 && !run.SpendOn(instance))
+            return false;
         var isKnown = instance is ScalarNode { Kind: ScalarKind.String } text ? _texts.Contains(text.Text) : _others.Count > 0 && _others.Contains(instance);
         return isKnown || run.Report(Codes.ValueNotAllowed, instance.Location, static (run, instance, keyword) => keyword.Describe(run, instance), instance, this);
     }

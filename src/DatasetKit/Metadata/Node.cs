@@ -12,6 +12,12 @@ internal abstract class Node(Location location)
 
     /// <summary>How many keys and values there are, itself included, as the readers count them.</summary>
     public virtual int Size => 1;
+
+    /// <summary>About what it costs to look at all of it, in the units of an evaluation: one for each key and value, and for each few hundred characters.</summary>
+    public virtual int Weight => 1;
+
+    /// <summary>The weight of a text.</summary>
+    protected static int WeightOf(string text) => 1 + (text.Length / 200);
 }
 
 /// <summary>A key of a mapping with the place of the key and its value.</summary>
@@ -27,6 +33,7 @@ internal sealed class MappingNode(Location location, IReadOnlyList<Entry> entrie
     private const int ScanLimit = 32;
 
     private IReadOnlyDictionary<string, int>? _table = table;
+    private int _weight;
 
     public IReadOnlyList<Entry> Entries { get; } = entries;
 
@@ -34,7 +41,18 @@ internal sealed class MappingNode(Location location, IReadOnlyList<Entry> entrie
 
     public override int Size => 1 + Entries.Sum(entry => 1 + entry.Value.Size);
 
+    public override int Weight => _weight == 0 ? _weight = Weigh() : _weight;
+
     public Node? this[string key] => Find(key)?.Value;
+
+    // By index, as below.
+    private int Weigh()
+    {
+        var weight = 1;
+        for (var i = 0; i < Entries.Count; i++)
+            weight += WeightOf(Entries[i].Key) + Entries[i].Value.Weight;
+        return weight;
+    }
 
     public Entry? Find(string key)
     {
@@ -58,11 +76,23 @@ internal sealed class MappingNode(Location location, IReadOnlyList<Entry> entrie
 /// <summary>A list.</summary>
 internal sealed class SequenceNode(Location location, IReadOnlyList<Node> items) : Node(location)
 {
+    private int _weight;
+
     public IReadOnlyList<Node> Items { get; } = items;
 
     public override string KindName => "a list";
 
     public override int Size => 1 + Items.Sum(item => item.Size);
+
+    public override int Weight => _weight == 0 ? _weight = Weigh() : _weight;
+
+    private int Weigh()
+    {
+        var weight = 1;
+        for (var i = 0; i < Items.Count; i++)
+            weight += Items[i].Weight;
+        return weight;
+    }
 }
 
 /// <summary>What a scalar holds.</summary>
@@ -80,6 +110,8 @@ internal sealed class ScalarNode(Location location, ScalarKind kind, string text
     public ScalarKind Kind { get; } = kind;
 
     public string Text { get; } = text;
+
+    public override int Weight => WeightOf(Text);
 
     public override string KindName => Kind switch
     {

@@ -118,8 +118,10 @@ internal sealed class TomlReader
             case DateTimeValueSyntax date:
                 return _builder.String(location, date.Token!.Text!);
             case ArraySyntax array:
+                _builder.CountOpened(location);
                 return new SequenceNode(location, [.. array.Items.Select(item => ReadValue(item.Value!, depth + 1))]);
             case InlineTableSyntax inline:
+                _builder.CountOpened(location);
                 var table = new TomlTable(location);
                 AddAll(table, inline.Items.Select(item => item.KeyValue!), depth);
                 return table.ToNode(depth, _builder);

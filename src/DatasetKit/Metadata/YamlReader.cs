@@ -37,6 +37,10 @@ internal sealed class YamlReader
         {
             return reader.ReadDocument();
         }
+        catch (YamlException fault) when (fault.Message.Contains(" tab", StringComparison.Ordinal) && WithoutBlankTabs(yaml) is var same && same != yaml)
+        {
+            return Read(same, source, limits);
+        }
         catch (YamlException fault)
         {
             throw reader.Syntax(fault.Start, fault);
@@ -47,6 +51,10 @@ internal sealed class YamlReader
             throw reader.Syntax(reader._parser.Current?.End ?? Mark.Empty, fault);
         }
     }
+
+    /// <summary>The text with blanks for the tabs of lines that hold nothing else, which YAML allows between keys and YamlDotNet does not.</summary>
+    private static string WithoutBlankTabs(string yaml) =>
+        string.Join('\n', yaml.Split('\n').Select(line => string.IsNullOrWhiteSpace(line) ? line.Replace('\t', ' ') : line));
 
     private Node ReadDocument()
     {

@@ -11,6 +11,10 @@ namespace DatasetKit.Releases;
 /// <summary>One run over a corpus: read, check, write, publish.</summary>
 internal sealed class BuildRun
 {
+    // More than a person reads, and a hundred megabytes.
+    private const int MaxErrors = 100_000;
+    private const int BytesAFinding = 1_000;
+
     private readonly DatasetProject _project;
     private readonly BuildOptions _options;
     private readonly Corpus _corpus;
@@ -22,6 +26,8 @@ internal sealed class BuildRun
     private readonly ConcurrentBag<ColumnStatistics> _columns = [];
     private RunCollector _collector = new(null, null, 0);
     private int _seedsRead;
+    private int _errors;
+    private volatile bool _isStopped;
     private volatile bool _writesRecords;
 
     public BuildRun(DatasetProject project, BuildOptions options, Corpus corpus, VersionGate gate, CancellationToken cancellationToken)
@@ -106,6 +112,9 @@ internal sealed class BuildRun
         return columns;
     }
 
+    /// <summary>Whether there were so many errors that nothing more is read.</summary>
+    public bool IsStopped => _isStopped;
+
     public PartitionResult RentResult() => _results.TryTake(out var result) ? result : new PartitionResult();
 
     private Location ProjectStart => new(Path.GetFileName(_project.ProjectFile), 1, 1);
@@ -126,12 +135,12 @@ internal sealed class BuildRun
         _writesRecords = writer is not null;
         _collector = new RunCollector(writer is null ? null : writer.SpoolOf, last?.Documents, _corpus.SeedCount);
         OrderedWork<WorkItem, PartitionResult>.Run(
-            last?.Cut(_corpus) ?? CarryPlan.ReadAll(_corpus),
+            (last?.Cut(_corpus) ?? CarryPlan.ReadAll(_corpus)).TakeWhile(_ => !IsStopped),
             _options.Threads,
             () => new PartitionWorker(_project, _rules, _splits, this),
             static (worker, item) => worker.Work(item),
             Collect,
-            static result => result.Records.Length);
+            static result => result.Records.Length + (result.Findings.Count * BytesAFinding));
         CountColumns(writer, last);
         Compare(writer);
         if (_project.OnInvalid == OnInvalid.Drop || RecordCount == _collector.Documents.Count)
@@ -142,14 +151,27 @@ internal sealed class BuildRun
 
     private void Collect(PartitionResult result)
     {
+        if (IsStopped)
+            return;
         if (_project.OnInvalid == OnInvalid.Fail && result.Documents.Exists(static document => !document.IsSound))
             _writesRecords = false;
         _collector.Add(result);
+        _errors += _project.OnInvalid == OnInvalid.Fail ? result.Findings.Count(found => _rules.IsError(found.Finding)) : 0;
+        if (_errors > MaxErrors)
+            Stop();
         _seedsRead += result.Seeds.Count + (result.Carried?.States.Count ?? 0);
         result.Clear();
         _results.Add(result);
         _options.Progress?.Report(new BuildProgress(_seedsRead, _corpus.SeedCount, _collector.Documents.Count));
         CancellationToken.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Nobody reads on; a corpus whose every line is broken would fill the memory with what is wrong with it.</summary>
+    private void Stop()
+    {
+        var last = _collector.Documents[_collector.Documents.Count - 1];
+        _corpusFindings.Add(new Finding(Codes.TooLarge, new Location(_corpus.SeedAt(last.Seed).Path, last.Line, 1), $"More than {MaxErrors:N0} errors come before this; what follows was not read."));
+        _isStopped = true;
     }
 
     /// <summary>Joins what the threads counted, and what of the last build's counts still holds.</summary>

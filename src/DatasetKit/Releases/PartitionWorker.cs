@@ -13,6 +13,9 @@ internal sealed class PartitionWorker : IDisposable
     // A partition of small documents is far smaller; one of 64 books would take hundreds of megabytes on each thread.
     private const int MaxPartBytes = 4 << 20;
 
+    // So many are broken lines, of which millions fit into a block.
+    private const int MaxPartDocuments = 10_000;
+
     private readonly DatasetProject _project;
     private readonly BuildRun _run;
     private readonly DocumentReader _reader;
@@ -53,9 +56,11 @@ internal sealed class PartitionWorker : IDisposable
         {
             _run.CancellationToken.ThrowIfCancellationRequested();
             Add(result, json, seed, document);
-            if (result.Records.Length < MaxPartBytes)
+            if (result.Records.Length < MaxPartBytes && result.Documents.Count < MaxPartDocuments)
                 continue;
             yield return result;
+            if (_run.IsStopped)
+                yield break;
             result = _run.RentResult();
             json = new JsonText(result.Records);
         }

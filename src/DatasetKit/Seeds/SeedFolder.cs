@@ -88,6 +88,7 @@ internal sealed class SeedFolder
         }
 
         misnamed.AddRange(folder.FindNearlySidecars(files, isSeed, others));
+        misnamed.AddRange(folder.FindNearlySeeds(files, isSeed, patterns));
         misnamed.Sort();
         folder.Misnamed = misnamed;
         others.AddRange(misnamed.Select(file => file.Name));
@@ -162,6 +163,20 @@ internal sealed class SeedFolder
             .Select(name => (Name: name, Owner: OwnerOf(System.IO.Path.GetFileNameWithoutExtension(name), seeds)))
             .Where(pair => pair.Owner is not null)
             .Select(pair => (pair.Name, pair.Owner + (pair.Name.EndsWith("json", StringComparison.OrdinalIgnoreCase) ? ".json" : ".yaml")));
+    }
+
+    /// <summary>Finds files that would be seeds but for capitals in their extension.</summary>
+    private IEnumerable<(string Name, string Meant)> FindNearlySeeds(NameList files, bool[] isSeed, SeedPatterns patterns)
+    {
+        for (var i = 0; i < files.Count; i++)
+        {
+            if (isSeed[i] || files[i][StemBytes(files[i])..].IndexOfAnyInRange((byte)'A', (byte)'Z') < 0)
+                continue;
+            var name = files.TextOf(i);
+            var meant = System.IO.Path.ChangeExtension(name, System.IO.Path.GetExtension(name).ToLowerInvariant());
+            if (patterns.Matches(Path.Length == 0 ? meant : $"{Path}/{meant}"))
+                yield return (name, meant);
+        }
     }
 
     /// <summary>The seed that a sidecar is named after, with its extension or, where there is but one, without; null where there is none that has no sidecar.</summary>

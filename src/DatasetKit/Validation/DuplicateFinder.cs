@@ -53,7 +53,7 @@ internal sealed class DuplicateFinder(Corpus corpus, DocumentTable table)
         return findings;
     }
 
-    private Location IdPlaceOf(int index) => table[index] is { IdLine: > 0 } entry
+    private Location IdPlaceOf(int index) => table[index] is { IdLine: > 0 } entry && table.IdPathOf(index)?.EndsWith(FolderDefaults.FileName, StringComparison.Ordinal) != true
         ? new Location(table.IdPathOf(index) ?? corpus.SeedAt(entry.Seed).Path, entry.IdLine, entry.IdColumn)
         : PlaceOf(index, table[index].Line);
 

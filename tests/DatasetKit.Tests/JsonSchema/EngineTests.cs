@@ -61,6 +61,27 @@ public class EngineTests
         Assert.Equal(Codes.SchemaTooCostly, Assert.Single(schema.Explain(value, new Evaluation())).Code);
     }
 
+    /// <summary>What looks at all of a value counts by its size.</summary>
+    [Theory]
+    [InlineData("{\"uniqueItems\":true}")]
+    [InlineData("{\"const\":LIST}")]
+    [InlineData("{\"items\":{\"format\":\"uri-template\"}}")]
+    public void WhatLooksAtAllOfAValueManyTimesIsGivenUp(string definition)
+    {
+        var list = $"[{string.Join(',', Enumerable.Range(0, 20_000))},\"{new string('a', 100_000)}\"]";
+        var schema = Compile($"{{\"$defs\":{{\"a\":{definition.Replace("LIST", list, StringComparison.Ordinal)}}},\"allOf\":[{string.Join(",", Enumerable.Repeat("{\"$ref\":\"#/$defs/a\"}", 1_000))}]}}");
+        Assert.Equal(Codes.SchemaTooCostly, Assert.Single(schema.Explain(Read(list), new Evaluation())).Code);
+    }
+
+    [Fact]
+    public void ManyMissingKeysAmongManyOthersAreToldInTime()
+    {
+        var schema = Compile($"{{\"required\":[{string.Join(",", Enumerable.Range(0, 5_000).Select(n => $"\"title{n}\""))}]}}");
+        var findings = schema.Explain(Read($"{{{string.Join(",", Enumerable.Range(0, 5_000).Select(n => $"\"titel{n}\":1"))}}}"), new Evaluation());
+        Assert.Equal(5_000, findings.Count);
+        Assert.Contains("did you mean it by 'titel0'", findings[0].Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("{\"$ref\":\"#/$defs/a0\"}")]
     [InlineData("{\"pattern\":\"a\"}")]

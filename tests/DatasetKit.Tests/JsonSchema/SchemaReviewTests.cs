@@ -94,6 +94,7 @@ public class SchemaReviewTests
     [InlineData("""{"$ref":"#/$def/nome","$defs":{"name":{}}}""", "#/$def/nome", "The reference '#/$def/nome' leads nowhere: there is no '$def' on the way; did you mean '$defs'?")]
     [InlineData("""{"$ref":"#/$defs/name","definitions":{"name":{}}}""", "#/$defs/name", "The reference '#/$defs/name' leads nowhere: there is no '$defs' on the way; did you mean '#/definitions/name'?")]
     [InlineData("""{"$ref":"#name","$defs":{"name":{}}}""", "#name", "The reference '#name' leads nowhere: there is no anchor 'name'; did you mean '#/$defs/name'?")]
+    [InlineData("""{"$ref":"#$defs/name","$defs":{"name":{}}}""", "#$defs/name", "The reference '#$defs/name' leads nowhere: there is no anchor '$defs/name'; did you mean '#/$defs/name'?")]
     [InlineData("""{"$ref":"name","$defs":{"name":{}}}""", "name", "The reference 'name' leaves the project; only files of its folder are read, and nothing is fetched; did you mean '#/$defs/name'?")]
     [InlineData("""{"$ref":"#/$defs/~2","$defs":{"~2":{}}}""", "#/$defs/~2", "The reference '#/$defs/~2' leads nowhere: after a '~' stands '0' or '1' in a JSON pointer (RFC 6901).")]
     [InlineData("""{"$ref":"#/allOf/00","allOf":[{}]}""", "#/allOf/00", "The reference '#/allOf/00' leads nowhere: there is no '00' on the way.")]

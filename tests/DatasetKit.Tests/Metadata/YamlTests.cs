@@ -5,6 +5,16 @@ namespace DatasetKit.Tests.Metadata;
 
 public class YamlTests
 {
+    /// <summary>YAML allows such a line between keys; YamlDotNet takes it for an indentation.</summary>
+    [Theory]
+    [InlineData("a: \"b\"\n\t\nc: d\n")]
+    [InlineData("a: b\n \t\nc: d\n")]
+    public void ALineOfATabAloneIsBlank(string yaml)
+    {
+        var root = Assert.IsType<MappingNode>(YamlReader.Read(yaml, new SourceFile("a")));
+        Assert.Equal([("a", 1), ("c", 3)], root.Entries.Select(entry => (entry.Key, entry.KeyLocation.Line)));
+    }
+
     [Theory]
     [InlineData("no", "\"no\"")]
     [InlineData("2023-06-01", "\"2023-06-01\"")]

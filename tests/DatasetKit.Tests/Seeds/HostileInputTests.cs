@@ -61,6 +61,19 @@ public class HostileInputTests
         }
     }
 
+    /// <summary>Each fault takes a kilobyte, and nobody reads so many.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void AfterAHundredThousandErrorsNothingMoreIsRead(int threads)
+    {
+        using var sandbox = new Sandbox().Write("seeds/a.jsonl", string.Concat(Enumerable.Repeat("[\n", 250_000))).WriteSeed("seeds/b.md", "B");
+        var result = DatasetKit.Releases.DatasetBuilder.Validate(sandbox.ProjectFile, null, new DatasetKit.Releases.BuildOptions { Threads = threads });
+        Assert.Equal(110_001, result.Summary.Errors);
+        var last = Assert.Single(result.Diagnostics, diagnostic => diagnostic.Code == Codes.TooLarge);
+        Assert.Equal(("seeds/a.jsonl", 110_000, "More than 100,000 errors come before this; what follows was not read."), (last.Path, last.Line, last.Message));
+    }
+
     /// <summary>Every document below is as large as they are together.</summary>
     [Fact]
     public void DefaultsOfManyFoldersAreNotTooManyTogether()

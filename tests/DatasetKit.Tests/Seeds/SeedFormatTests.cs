@@ -183,6 +183,9 @@ public class SeedFormatTests
     [InlineData("a.json", "a.md.json")]
     [InlineData("_default.yaml", "_defaults.yaml")]
     [InlineData("a.csv", null)]
+    [InlineData("b.MD", "b.md")]
+    [InlineData("B.Txt", "B.txt")]
+    [InlineData("b.CSV", null)]
     [InlineData("_notes.yml", null)]
     public void AFileWhoseNameIsNearlyOneThatIsReadIsReported(string name, string? meant)
     {
