@@ -83,6 +83,8 @@ internal sealed class TomlFaultWords
             return "TOML has '=' after a key, and not ':'";
         if (after.Trim().Length == 0)
             return "the line is no 'key = value'";
+        if (!char.IsAsciiLetterOrDigit(after[0]) && after[0] is not ('"' or '\'' or '_' or '-'))
+            return char.IsWhiteSpace(after[0]) ? $"the sign U+{(int)after[0]:X4} only looks like a blank; write a blank" : $"'{after[0]}' does not belong in a key; a key of other signs than A-Z, a-z, 0-9, '_' and '-' stands in double quotes";
         if (!after.Contains('=', StringComparison.Ordinal))
             return "a '=' is missing after the key";
         place.Column = before.Length - before.TrimStart().Length + 1;
@@ -105,6 +107,9 @@ internal sealed class TomlFaultWords
             return $"remove the '{after}'; the line ends the value";
         if (value is ['"' or '\'', ..])
         {
+            if (after[0] is ',')
+                return "several values stand in a list, between '[' and ']'";
+            after = after.TrimStart(';', ' ');
             var rest = after.IndexOf('=', StringComparison.Ordinal);
             if (rest > 0 && after[..rest].Trim().All(static sign => char.IsAsciiLetterOrDigit(sign) || sign is '_' or '-'))
                 return "each key begins on a line of its own";

@@ -27,6 +27,15 @@ internal sealed class YamlFaultWords
             return ("the line is indented with a tab; use blanks", tab.Line, tab.Column);
         if (_lines.Skip(line - 1).All(string.IsNullOrWhiteSpace) && (Says(text, "expected ','") || Says(text, "node content")) && Unclosed(line, column) is { } unclosed)
             return unclosed;
+
+        // The parser looks for what it misses after the line that lacks it.
+        if (line > 1 && _lines.Length >= line && (Says(text, "could not find expected ':'") || Says(text, "multiline plain scalar, found invalid mapping")))
+        {
+            var above = _lines[line - 2];
+            var start = above.Length - above.TrimStart().Length;
+            return (above.AsSpan(start) is ['-', not (' ' or '-'), ..] ? "a blank must follow the '-' of an item" : "the line is no 'key: value'; a blank must follow the ':' of a key", line - 1, start + 1);
+        }
+
         return (WordsFor(line, column, text), line, column);
     }
 
@@ -34,8 +43,6 @@ internal sealed class YamlFaultWords
     {
         var (before, after) = Around(line, column);
         var found = after.Length > 0 ? after[0] : '\0';
-        if (Says(text, "multiline plain scalar, found invalid mapping"))
-            return "the line above is no 'key: value'; a blank must follow the ':' of a key";
         if (Says(text, "found invalid mapping") || Says(text, "Mapping values are not allowed"))
             return HasKey(before) ? Quoting : $"the line goes on with the text above it, and {Quoting}; a key of its own begins in the column of the other keys";
         if (Says(text, "expected ',' or"))
@@ -80,6 +87,7 @@ internal sealed class YamlFaultWords
             {
                 '"' => "the text goes on after its closing quote; put the whole text in quotes, and write \\\" for a quote within it",
                 '\'' => "the text goes on after its closing quote; put the whole text in quotes, and write '' for a ' within it",
+                ']' or '}' when after.TrimEnd().All(static sign => sign is ']' or '}') && after.Trim().Length > 0 => "there is one bracket too many; remove it",
                 ']' or '}' => $"the text goes on after the '{last}'; put the whole text in quotes",
                 _ => null,
             };
@@ -88,7 +96,7 @@ internal sealed class YamlFaultWords
         if (after is "-" or ['-', ' ', ..])
             return "an item of a list stands among keys; indent it below its key";
         if (after.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && colon + 1 < after.Length && after[colon + 1] is not (' ' or '\t') && after[..colon].All(static sign => char.IsLetterOrDigit(sign) || sign is '_' or '-'))
-            return "a blank must follow the ':' of a key";
+            return char.IsWhiteSpace(after[colon + 1]) ? $"the sign after the ':' is U+{(int)after[colon + 1]:X4}, which only looks like a blank; write a blank" : "a blank must follow the ':' of a key";
         return HasKey(after) ? "the line does not begin in the column of the keys above it" : "the line is no 'key: value'";
     }
 

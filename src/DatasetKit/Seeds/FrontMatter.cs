@@ -73,6 +73,7 @@ internal static class FrontMatter
     {
         var start = lines.Next;
         var end = start;
+        var meant = "";
         while (lines.Move())
         {
             if (Closes(WithoutBlanksAtEnd(lines.Current), fence))
@@ -82,11 +83,16 @@ internal static class FrontMatter
                 return new RawDocument(metadata, text[lines.Next..], lines.Number + 1);
             }
 
+            if (meant.Length == 0 && IsNearlyFence(lines.Current.Trim(" \t"u8)))
+                meant = $" Line {lines.Number} was probably meant to be one.";
             end = lines.Next;
         }
 
-        throw new FaultException(Codes.UnclosedFrontMatter, Location.StartOf(path), $"The front matter that '{fence}' opens is never closed; end it with a line '{fence}'.");
+        throw new FaultException(Codes.UnclosedFrontMatter, Location.StartOf(path), $"The front matter that '{fence}' opens is never closed; end it with a line '{fence}'.{meant}");
     }
+
+    // Two signs or more of those that fences are made of.
+    private static bool IsNearlyFence(ReadOnlySpan<byte> line) => line.Length > 1 && line[0] is (byte)'-' or (byte)'+' or (byte)';' && !line.ContainsAnyExcept(line[0]);
 
     private static ReadOnlySpan<byte> WithoutBlanksAtEnd(ReadOnlySpan<byte> line) => line[..(line.LastIndexOfAnyExcept((byte)' ', (byte)'\t') + 1)];
 

@@ -14,6 +14,7 @@ internal sealed class HeaderGuess(string path, Func<string, string?> spelling)
     private const int MaxKeyBytes = 60;
     private const string IsText = "A header has a line 'Title: …', so this is text";
 
+    private static readonly string[] s_otherFences = ["---", "```", "~~~", "<!--", "***", "===", "\u2013 \u2013", "\u2014 \u2014"];
     private static readonly SearchValues<byte> s_keyEnds = SearchValues.Create(" \t:=*_\""u8);
 
     private readonly List<(string Key, int Line)> _fields = [];
@@ -24,10 +25,20 @@ internal sealed class HeaderGuess(string path, Func<string, string?> spelling)
     {
         if (text is [(byte)'{', ..])
             return Unquoted(text);
-        var lines = new SeedLines(text);
+        var blanks = text.IndexOfAnyExcept(" \t\n"u8) is > 0 and var first ? text[..first].LastIndexOf((byte)'\n') + 1 : 0;
+        var lines = new SeedLines(text[blanks..]);
         var isKnown = true;
         while (lines.Move() && !lines.IsBlank && isKnown && lines.Number <= MaxLines)
             isKnown = Add(lines);
+        if (blanks > 0)
+        {
+            return isKnown && _others.Count == 0 && KnownFields >= MinFields
+                ? new Finding(Codes.HeaderForm, Location.StartOf(path), "A header begins on line 1, so this is text; remove the blank lines above it.")
+                : null;
+        }
+
+        if (!isKnown && _fields.Count + _others.Count == 0)
+            return Fenced(text);
         if (_others.Count > 0)
             return Misspelt();
         if (!isKnown || !lines.IsBlank)
@@ -46,6 +57,17 @@ internal sealed class HeaderGuess(string path, Func<string, string?> spelling)
             return null;
         var before = text[..at];
         return new Finding(Codes.JsonSyntax, new Location(path, before.Count((byte)'\n') + 1, at - before.LastIndexOf((byte)'\n')), "This is not valid JSON: a key stands in double quotes.");
+    }
+
+    /// <summary>A first line that opens metadata elsewhere, and a key of the schema below it.</summary>
+    private Finding? Fenced(ReadOnlySpan<byte> text)
+    {
+        var lines = new SeedLines(text);
+        lines.Move();
+        var fence = Encoding.UTF8.GetString(lines.Current[..Math.Min(lines.Current.Length, MaxKeyBytes)]).Trim();
+        return s_otherFences.Any(other => fence.StartsWith(other, StringComparison.Ordinal)) && lines.Move() && HeaderBlock.KeyLength(lines.Current) is > 0 and var length && spelling(Encoding.UTF8.GetString(lines.Current[..length])) is not null
+            ? new Finding(Codes.MisplacedFrontMatter, Location.StartOf(path), $"The line '{ShortText.Of(fence)}' opens no front matter, so this is text; write three hyphens, '---', and the same where it ends.")
+            : null;
     }
 
     private bool Add(SeedLines lines)

@@ -72,12 +72,26 @@ public class SeedFormatTests
     [Theory]
     [InlineData("\n\n---\ntitle: T\n---\nText.", 3, "Front matter begins on line 1, so this is text; remove the blank lines above it.")]
     [InlineData("----\ntitle: T\ndate: 2023-06-01\n----\nText.", 1, "The line '----' opens no front matter, so this is text; write three hyphens, '---', and the same where it ends.")]
+    [InlineData("```yaml\ntitle: T\n```\nText.", 1, "The line '```yaml' opens no front matter, so this is text; write three hyphens, '---', and the same where it ends.")]
+    [InlineData("<!--\ntitle: T\n-->\nText.", 1, "The line '<!--' opens no front matter, so this is text; write three hyphens, '---', and the same where it ends.")]
+    [InlineData("--- yaml\ntitle: T\n---\nText.", 1, "The line '--- yaml' opens no front matter, so this is text; write three hyphens, '---', and the same where it ends.")]
     [InlineData("—\ntitle: T\n—\nText.", 1, "The line '—' opens no front matter, so this is text; write three hyphens, '---', and the same where it ends.")]
     public void FrontMatterThatIsMisplacedIsSaidToBeNone(string content, int line, string message)
     {
         using var sandbox = new Sandbox().Write("seeds/a.md", content);
         var diagnostic = Assert.Single(sandbox.Build().Diagnostics, diagnostic => diagnostic.Path == "seeds/a.md");
         Assert.Equal((Codes.MisplacedFrontMatter, line, 1, message), (diagnostic.Code, diagnostic.Line, diagnostic.Column, diagnostic.Message));
+    }
+
+    [Theory]
+    [InlineData("---\ntitle: T\n----\nText.", "The front matter that '---' opens is never closed; end it with a line '---'. Line 3 was probably meant to be one.")]
+    [InlineData("+++\ntitle = 'T'\n---\nText.", "The front matter that '+++' opens is never closed; end it with a line '+++'. Line 3 was probably meant to be one.")]
+    [InlineData("---\ntitle: T\n- a\n-\nText.", "The front matter that '---' opens is never closed; end it with a line '---'.")]
+    public void ALineThatShouldCloseFrontMatterIsNamed(string content, string message)
+    {
+        using var sandbox = new Sandbox().Write("seeds/a.md", content);
+        var diagnostic = Assert.Single(sandbox.Build().Diagnostics, diagnostic => diagnostic.Path == "seeds/a.md");
+        Assert.Equal((Codes.UnclosedFrontMatter, 1, 1, message), (diagnostic.Code, diagnostic.Line, diagnostic.Column, diagnostic.Message));
     }
 
     [Theory]
@@ -98,6 +112,7 @@ public class SeedFormatTests
     [InlineData("- title: T\n- date: 2023-06-01\n\nText.", 1, "This line of a header is no 'Key: value', so all of it is text; write 'title: …'.")]
     [InlineData("title = T\ndate = 2023-06-01\n\nText.", 1, "This line of a header is no 'Key: value', so all of it is text; write 'title: …'.")]
     [InlineData("# Title: T\n\nText.", 1, "This line of a header is no 'Key: value', so all of it is text; write 'Title: …'.")]
+    [InlineData("\n \nTitle: T\nDate: 2023-06-01\nSource: S\n\nText.", 1, "A header begins on line 1, so this is text; remove the blank lines above it.")]
     [InlineData("Title: T\n\nDate: 2023-06-01\nSource: S\n\nText.", 2, "A blank line ends a header, and one line alone is none; remove the blank line before 'Date: …'.")]
     public void LinesThatShouldBeAHeaderAreSaidToBeNone(string content, int line, string message)
     {
@@ -125,6 +140,8 @@ public class SeedFormatTests
     [InlineData("Source code is text.\nTitle case is another thing.\n\nText.")]
     [InlineData("Source: the river\n\nText: more of it.\n\nText.")]
     [InlineData("{tide: high}\n\nText.")]
+    [InlineData("```\ntide: high\n```\nText.")]
+    [InlineData("\nTide: high\nNote: x\n\nText.")]
     [InlineData("Titel: T\nDate: 2023-06-01\nSource: S")]
     public void LinesWithColonsAreNoHeaderForThat(string content)
     {
