@@ -27,5 +27,5 @@ internal sealed class RuleSet(IReadOnlyDictionary<string, Severity>? own = null)
 
     // A message may quote what a seed says, and hostile seeds say much.
     private static string Clip(string message) =>
-        message.Length <= MaxMessageChars ? message : $"{message[..(char.IsHighSurrogate(message[MaxMessageChars - 3]) ? MaxMessageChars - 3 : MaxMessageChars - 2)]}….";
+        message.Length <= MaxMessageChars ? message : $"{ShortText.Cut(message, MaxMessageChars - 2)}.";
 }

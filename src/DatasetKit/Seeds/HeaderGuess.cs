@@ -97,7 +97,7 @@ internal sealed class HeaderGuess(string path, Func<string, string?> spelling)
     {
         var (key, line, hasSign) = _others[0];
         var signs = _others.Count(other => other.HasSign);
-        return KnownFields + signs >= MinFields || (hasSign && spelling(key) == "title") || (KnownFields > 0 && _others.Count > 0)
+        return KnownFields > 0 || signs >= MinFields || (hasSign && spelling(key) == "title")
             ? new Finding(Codes.HeaderForm, new Location(path, line, 1), $"This line of a header is no 'Key: value', so all of it is text; write '{key}: …'.")
             : null;
     }
