@@ -4,7 +4,8 @@ namespace DatasetKit.Dates;
 /// <param name="Value">The date; the default value when there is a fault.</param>
 /// <param name="Fault">What kept the text from being read.</param>
 /// <param name="Reason">English sentences for the curator that say what is wrong and what to write; empty when there is no fault.</param>
-internal readonly record struct DateReading(DateOnly Value, DateFault Fault, string Reason)
+/// <param name="Doubt">An English sentence that says what speaks against the date that was read; null where nothing does.</param>
+internal readonly record struct DateReading(DateOnly Value, DateFault Fault, string Reason, string? Doubt = null)
 {
     /// <summary>A date that was read.</summary>
     public static DateReading Of(DateOnly value) => new(value, DateFault.None, "");

@@ -7,7 +7,6 @@ internal static class DateReasons
 {
     public const string Empty = "The date is empty. " + Advice;
     public const string TooLong = "The text is too long for a date. " + Advice;
-    public const string Unfinished = "The text ends where more of a date is expected. " + Advice;
     public const string NoShape = "The parts do not make one date. " + Advice;
     public const string OtherNumber = "A year needs four digits, and a month or a day one or two. " + Advice;
     public const string NoSuchTime = "The time of day or its zone does not exist. Leave it out, or write it as in 2023-06-01T10:00:00Z.";
@@ -23,6 +22,9 @@ internal static class DateReasons
 
     private const string Advice = "Write it as YYYY-MM-DD.";
 
+    /// <summary>Of a text that ends with a mark after which more should come.</summary>
+    public static string Unfinished(char mark) => $"After the '{mark}' at its end more of the date is expected. Remove the mark, or write the date as YYYY-MM-DD.";
+
     /// <summary>Of a numeric date that is a day whichever number is the month.</summary>
     public static string TwoOrders(DateOnly dayFirst, DateOnly monthFirst) => string.Create(
         CultureInfo.InvariantCulture,
@@ -34,14 +36,20 @@ internal static class DateReasons
         $"A date that does not start with the year is not read, as day and month cannot be told apart in others. Write {date:yyyy-MM-dd}.");
 
     /// <summary>Of a day that its month, or a month that the year, does not have.</summary>
-    public static string NoSuchDay(int year, int month) => (year, month) switch
+    public static string NoSuchDay(int year, int month, int day) => (year, month, day) switch
     {
-        ( < 1, _) => "There is no year 0. " + Advice,
-        (_, < 1 or > 12) => string.Create(CultureInfo.InvariantCulture, $"There is no month {month}. {Advice}"),
+        ( < 1, _, _) => "There is no year 0. " + Advice,
+        (_, < 1 or > 12, _) => string.Create(CultureInfo.InvariantCulture, $"There is no month {month}. {Advice}"),
+        (_, _, < 1) => "There is no day 0. " + Advice,
         _ => string.Create(
             CultureInfo.InvariantCulture,
             $"{new DateOnly(year, month, 1):MMMM yyyy} has {DateTime.DaysInMonth(year, month)} days."),
     };
+
+    /// <summary>Of a date that names another day of the week than its own.</summary>
+    public static string OtherWeekday(DateOnly date) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{date:yyyy-MM-dd} is a {date:dddd}. Correct the day of the week or the date, whichever is wrong.");
 
     /// <summary>Of a day when an era of Japan had ended, had not begun, or counted months by the moon.</summary>
     public static string OutsideEra(JapaneseEra era, DateOnly date) => string.Create(

@@ -12,7 +12,7 @@ internal ref struct DateScanner(TokenCursor cursor, Span<DatePart> parts)
     private TokenCursor cursor = cursor;
     private int count;
     private char separator = ' ';
-    private bool hasWeekday;
+    private int weekdays; // a bit each, Monday's the lowest; 0 where none was named
     private bool hasTime;
     private bool isComplete; // a weekday after the date closes it
     private JapaneseEra? era;
@@ -37,10 +37,15 @@ internal ref struct DateScanner(TokenCursor cursor, Span<DatePart> parts)
 
         // A last dot may end an abbreviation or a sentence; other marks promise more.
         if (separator is not (' ' or '.'))
-            return DateReading.Unreadable(DateReasons.Unfinished);
+            return DateReading.Unreadable(DateReasons.Unfinished(separator));
         var reading = DateShapes.Match(parts[..count]);
-        return era is null ? reading : era.Check(reading);
+        return CheckWeekday(era is null ? reading : era.Check(reading));
     }
+
+    private readonly DateReading CheckWeekday(DateReading reading) =>
+        weekdays == 0 || reading.Fault != DateFault.None || (weekdays & (1 << (((int)reading.Value.DayOfWeek + 6) % 7))) != 0
+            ? reading
+            : reading with { Doubt = DateReasons.OtherWeekday(reading.Value) };
 
     // A dot may end a number or a word, and another mark may follow it.
     private bool ReadSeparator()
@@ -133,7 +138,7 @@ internal ref struct DateScanner(TokenCursor cursor, Span<DatePart> parts)
     {
         if (!cursor.TakeWord(WordUses.Month | WordUses.Weekday, out var name))
             return false;
-        return name.Month > 0 ? Add(DatePart.Month, name.Month, name.Is(WordUses.Weekday)) : AddWeekday();
+        return name.Month > 0 ? Add(DatePart.Month, name.Month, name.Is(WordUses.Weekday)) : AddWeekday(name);
     }
 
     // A weekday, as in （木）; after a time a comment, as in (Moscow Standard Time).
@@ -142,17 +147,17 @@ internal ref struct DateScanner(TokenCursor cursor, Span<DatePart> parts)
         if (!cursor.TakeMark('('))
             return false;
         if (!hasTime)
-            return cursor.TakeWord(WordUses.Weekday, out _) && AddWeekday() && cursor.TakeMark(')');
+            return cursor.TakeWord(WordUses.Weekday, out var name) && AddWeekday(name) && cursor.TakeMark(')');
         while (!cursor.IsAtEnd && !cursor.IsMark(0, ')'))
             cursor.Take();
         return cursor.TakeMark(')');
     }
 
-    private bool AddWeekday()
+    private bool AddWeekday(DateWord name)
     {
-        if (hasWeekday)
+        if (weekdays != 0)
             return false;
-        hasWeekday = true;
+        weekdays = name.Weekdays;
         isComplete = count > 0;
         return true;
     }

@@ -59,12 +59,12 @@ internal static class DateShapes
     private static DateReading Day(int year, int month, int day) =>
         Exists(year, month, day)
             ? DateReading.Of(new(year, month, day))
-            : DateReading.Unreadable(DateReasons.NoSuchDay(year, month));
+            : DateReading.Unreadable(DateReasons.NoSuchDay(year, month, day));
 
     private static DateReading WithoutDay(DatePart year, DatePart month) =>
         Exists(year.Value, month.Value, 1)
             ? DateReading.Partial(DateReasons.WithoutDay)
-            : DateReading.Unreadable(DateReasons.NoSuchDay(year.Value, month.Value));
+            : DateReading.Unreadable(DateReasons.NoSuchDay(year.Value, month.Value, 1));
 
     // Half of such dates have a day above 12 and could be read, but then the other half would be refused for their looks.
     private static DateReading DayOrMonthFirst(int first, int second, int year) =>
@@ -74,6 +74,8 @@ internal static class DateShapes
                 DateReading.Ambiguous(DateReasons.TwoOrders(new(year, second, first), new(year, first, second))),
             (true, _) => DateReading.Ambiguous(DateReasons.OneOrder(new(year, second, first))),
             (_, true) => DateReading.Ambiguous(DateReasons.OneOrder(new(year, first, second))),
+            _ when second is >= 1 and <= 12 && first > 12 => DateReading.Unreadable(DateReasons.NoSuchDay(year, second, first)),
+            _ when first is >= 1 and <= 12 && second > 12 => DateReading.Unreadable(DateReasons.NoSuchDay(year, first, second)),
             _ => DateReading.Unreadable(DateReasons.NoOrder),
         };
 

@@ -38,8 +38,9 @@ internal enum WordUses
 /// <summary>A word of <c>months.txt</c>.</summary>
 /// <param name="Uses">What it can be.</param>
 /// <param name="Month">The number of the month that it names, or 0.</param>
+/// <param name="Weekdays">The days of the week that it names in one language or another, a bit each, Monday's the lowest.</param>
 /// <param name="Spelling">How it is written, before folding.</param>
-internal readonly record struct DateWord(WordUses Uses, int Month, string Spelling)
+internal readonly record struct DateWord(WordUses Uses, int Month, int Weekdays, string Spelling)
 {
     /// <summary>Whether the word can be one of these.</summary>
     public bool Is(WordUses uses) => (Uses & uses) != 0;

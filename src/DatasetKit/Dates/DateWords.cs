@@ -14,6 +14,8 @@ internal static class DateWords
     // Of a shorter word or name, too little is left when letters change: "rec" is not "dec".
     private const int MinNearLength = 4;
 
+    private const int MinLengthOfTwo = 7;
+
     private static readonly (string Text, ulong Letters, DateWord Word)[] Months =
         [.. All.Where(entry => entry.Value.Month > 0 && entry.Key.Length >= MinNearLength).Select(entry => (entry.Key, LettersOf(entry.Key), entry.Value))];
 
@@ -24,7 +26,7 @@ internal static class DateWords
     /// <param name="folded">A folded word.</param>
     public static string? NearestMonth(string folded)
     {
-        var limit = folded.Length > MinNearLength ? 2 : 1;
+        var limit = folded.Length >= MinLengthOfTwo ? 2 : 1;
         var letters = LettersOf(folded);
         var near = new List<DateWord>();
         foreach (var (text, ownLetters, word) in Months)

@@ -42,6 +42,7 @@ internal static class Codes
     public const string OrphanSidecar = "DK1018";
     public const string SeedUnreadable = "DK1019";
     public const string MisplacedFrontMatter = "DK1020";
+    public const string TextCutOff = "DK1021";
 
     public const string MissingKey = "DK2001";
     public const string WrongType = "DK2002";
@@ -58,6 +59,7 @@ internal static class Codes
     public const string InvalidId = "DK2013";
     public const string ReservedKey = "DK2014";
     public const string SchemaTooCostly = "DK2015";
+    public const string WeekdayDiffers = "DK2016";
 
     public const string DuplicateId = "DK3001";
     public const string DuplicateText = "DK3002";

@@ -26,6 +26,8 @@ internal sealed class CompiledSchema
     public static CompiledSchema? Compile(Node root, Uri uri, SchemaOptions options, ICollection<Finding> findings)
     {
         var compiler = new SchemaCompiler(options);
+        if (root is MappingNode mapping)
+            mapping.Doubts.ToList().ForEach(findings.Add);
         try
         {
             var resource = compiler.Registry.Add(uri, root, options.Dialect);

@@ -77,6 +77,9 @@ internal sealed class Evaluation(Wording? wording = null, CancellationToken canc
     /// <summary>The file whose values are all texts, since its format has no others; null for none.</summary>
     public string? TextOnlyFile { get; set; }
 
+    /// <summary>How the text begins that follows the metadata; nothing where there is none.</summary>
+    public TextStart TextStart { get; set; }
+
     /// <summary>How a message about a text that would fit as a number, true or false ends.</summary>
     public string UnquoteRemedy(Node instance) => TextOnlyFile is { } file && instance.Location.Path == file
         ? "; in a header every value is text, so write it in a sidecar."

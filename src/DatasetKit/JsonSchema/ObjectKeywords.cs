@@ -39,7 +39,7 @@ internal sealed class RequiredKeyword(string[] keys, SchemaNode owner, string? t
     {
         var place = run.Path.Length == 0 ? "" : $" in {run.Subject}";
         var reason = trigger is null ? "" : $", and needed since '{ShortText.Of(trigger)}' is there";
-        var remedy = Meant(run, mapping, key, others) ?? (place.Length == 0 ? run.Wording.MissingKeyRemedy : ".");
+        var remedy = Meant(run, mapping, key, others) ?? Within(mapping, key) ?? (place.Length == 0 ? InText(run, key) : null) ?? (place.Length == 0 ? run.Wording.MissingKeyRemedy : ".");
         return $"The key '{ShortText.Of(key)}' is missing{place}{reason}{remedy}";
     }
 
@@ -58,6 +58,22 @@ internal sealed class RequiredKeyword(string[] keys, SchemaNode owner, string? t
         var place = mapping.Find(near)!.Value.KeyLocation;
         return $"; did you mean it by '{ShortText.Of(near)}'{Words.OddLetter(near, key)} {(place.Path == mapping.Location.Path ? "" : $"of {place.Path}, ")}on line {place.Line}?";
     }
+
+    /// <summary>The key may stand in a mapping where it does not belong, as all keys do below the first table of TOML.</summary>
+    private static string? Within(MappingNode mapping, string key)
+    {
+        for (var i = 0; i < Math.Min(mapping.Entries.Count, Nearest.MaxCandidates); i++)
+        {
+            if (mapping.Entries[i].Value is MappingNode inner && inner.Find(key) is { } found)
+                return $"; the one on line {found.KeyLocation.Line} is within '{ShortText.Of(mapping.Entries[i].Key)}'.";
+        }
+
+        return null;
+    }
+
+    private static string? InText(Evaluation run, string key) => run.TextStart.LineOf(key) is { } line
+        ? $"; on line {line} it belongs to the text, since the metadata ends above that."
+        : null;
 }
 
 /// <summary><c>minProperties</c> and <c>maxProperties</c>.</summary>

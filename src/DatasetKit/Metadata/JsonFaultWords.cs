@@ -36,7 +36,7 @@ internal static class JsonFaultWords
         if (text.Contains("after a property name", StringComparison.Ordinal))
             return "a ':' is missing after the key";
         if (text.Contains("JSON literal", StringComparison.Ordinal))
-            return $"'{LastWord(utf8[..offset])}{WordAt(rest)}' is neither true, false nor null; a text stands in double quotes";
+            return $"'{WordAround(utf8, offset)}' is neither true, false nor null; a text stands in double quotes";
         if (Punctuation((char)rest[0], before) is { } words)
             return words;
         if (text.Contains("after a value", StringComparison.Ordinal))
@@ -50,6 +50,12 @@ internal static class JsonFaultWords
     /// <summary>The place of the comma that stands before a closing bracket; null where the fault is another.</summary>
     public static int? TrailingComma(ReadOnlySpan<byte> utf8, int offset) =>
         offset < utf8.Length && utf8[offset] is (byte)'}' or (byte)']' && TextBefore(utf8, offset) is [.., (byte)','] text ? text.Length - 1 : null;
+
+    /// <summary>The place where the word begins that is neither true, false nor null; null where the fault is another.</summary>
+    public static int? Literal(ReadOnlySpan<byte> utf8, int offset, string text) =>
+        text.Contains("JSON literal", StringComparison.Ordinal) ? offset - LastWord(utf8[..Math.Min(offset, utf8.Length)]).Length : null;
+
+    private static string WordAround(ReadOnlySpan<byte> utf8, int offset) => LastWord(utf8[..offset]) + WordAt(utf8[offset..]);
 
     private static ReadOnlySpan<byte> TextBefore(ReadOnlySpan<byte> utf8, int offset) => utf8[..offset].TrimEnd(" \t\r\n"u8);
 

@@ -65,7 +65,7 @@ internal ref struct JsonReader
         try
         {
             if (_utf8.TrimStart(" \t"u8) is not [(byte)'{', ..] and var rest)
-                throw new FaultException(Codes.NotAMapping, _position.At(_utf8.Length - rest.Length), "A line of a JSONL seed must be a JSON object: {\"title\": …, \"text\": …}.");
+                throw new FaultException(Codes.NotAMapping, _position.At(_utf8.Length - rest.Length), rest is [(byte)'[' or (byte)']'] ? "The lines of a JSONL seed are objects without a list around them; remove this line, and the commas at the ends of the others." : "A line of a JSONL seed must be a JSON object: {\"title\": …, \"text\": …}.");
             Move();
             var entries = EntryList.AtDepth(1);
             var location = Here();
@@ -179,8 +179,9 @@ internal ref struct JsonReader
         // The exception counts lines from 0 and columns in bytes; only its line is of use, and the bytes on it are counted anew.
         var (line, bytes) = (fault.LineNumber ?? 0, fault.BytePositionInLine ?? 0);
         var offset = _position.OffsetOf(line, bytes);
-        var place = JsonFaultWords.TrailingComma(_utf8, offset) is { } comma ? _position.At(comma) : _position.At(line, bytes);
         var text = fault.Message;
+        var start = JsonFaultWords.TrailingComma(_utf8, offset) ?? JsonFaultWords.Literal(_utf8, offset, text);
+        var place = start is { } at ? _position.At(at) : _position.At(line, bytes);
         var tail = text.IndexOf(" LineNumber:", StringComparison.Ordinal);
         text = tail < 0 ? text : text[..tail];
         return new FaultException(Codes.JsonSyntax, place, $"This is not valid JSON: {(JsonFaultWords.Describe(_utf8, offset, text) is { } words ? $"{words}." : text)}");

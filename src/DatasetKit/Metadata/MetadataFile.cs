@@ -51,7 +51,13 @@ internal static class MetadataFile
 
     /// <exception cref="FaultException">The value is not a mapping.</exception>
     public static MappingNode AsMapping(Node node) => node as MappingNode
-        ?? throw new FaultException(Codes.NotAMapping, node.Location, $"The metadata is {node.KindName}; it must be keys with values, such as 'title: …'.");
+        ?? throw new FaultException(Codes.NotAMapping, node.Location, $"The metadata is {node.KindName}; it must be keys with values, such as 'title: …'{(node is ScalarNode text ? Hint(text.Text) : "")}.");
+
+    // Of lines that are no keys YAML makes one text.
+    private static string Hint(string text) =>
+        text.Contains(YamlFaultWords.WideColon, StringComparison.Ordinal) ? $"; {YamlFaultWords.WideColonWords}"
+        : text.Contains('=', StringComparison.Ordinal) ? "; keys with '=' are TOML, which stands between lines '+++'"
+        : "";
 
     private static byte[] ReadBytes(string file, string path, ReadLimits limits)
     {

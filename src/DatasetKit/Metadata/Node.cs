@@ -37,6 +37,9 @@ internal sealed class MappingNode(Location location, IReadOnlyList<Entry> entrie
 
     public IReadOnlyList<Entry> Entries { get; } = entries;
 
+    /// <summary>What its reader has to say of values that are probably not what who wrote them sees; of the outermost mapping alone.</summary>
+    public IReadOnlyList<Finding> Doubts { get; init; } = [];
+
     public override string KindName => "a mapping";
 
     public override int Size => 1 + Entries.Sum(entry => 1 + entry.Value.Size);

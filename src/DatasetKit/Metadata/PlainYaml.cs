@@ -13,6 +13,9 @@ internal ref struct PlainYaml
 {
     private const int MaxEntries = 16;
 
+    // YAML's own limit for a key of one line is 1024 characters.
+    private const int MaxKeyChars = 256;
+
     // What may begin a plain value: no sign that means anything to YAML, and no sign or point of a number that may be no number.
     private static readonly SearchValues<byte> s_first = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/_(~$=;<^"u8);
     private static readonly SearchValues<byte> s_keyBytes = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-"u8);
@@ -215,7 +218,7 @@ internal ref struct PlainYaml
     private readonly int KeyLength()
     {
         var length = _line.IndexOfAnyExcept(s_keyBytes);
-        return length > 0 && _line[length] == ':' && _line[0] != '-' && (length + 1 == _line.Length || _line[length + 1] == ' ') ? length : 0;
+        return length is > 0 and <= MaxKeyChars && _line[length] == ':' && _line[0] != '-' && (length + 1 == _line.Length || _line[length + 1] == ' ') ? length : 0;
     }
 
     private readonly Location Place(int at) => _source.At(_number, Encoding.UTF8.GetCharCount(_line[..at]) + 1);

@@ -7,8 +7,9 @@ namespace DatasetKit.Metadata;
 /// <param name="AllowsControls">Whether strings may hold control characters; they then stay as they are.</param>
 /// <param name="AllowsSurrogates">Whether strings may hold halves of surrogate pairs, which JSON can spell as escapes.</param>
 /// <param name="MaxNumberChars">Greatest length of a number in characters.</param>
+/// <param name="EmptyIsNull">Whether YAML without a value is null, as the specification has it, and not an empty mapping.</param>
 /// <param name="NodesBefore">Keys and values of other files that count with those of this one.</param>
-internal sealed record ReadLimits(int MaxDepth, int MaxNodes, int MaxBytes, bool AllowsControls = false, bool AllowsSurrogates = false, int MaxNumberChars = 1000, int NodesBefore = 0)
+internal sealed record ReadLimits(int MaxDepth, int MaxNodes, int MaxBytes, bool AllowsControls = false, bool AllowsSurrogates = false, int MaxNumberChars = 1000, bool EmptyIsNull = false, int NodesBefore = 0)
 {
     /// <summary>For one front matter, header, sidecar or JSONL object.</summary>
     public static ReadLimits Metadata { get; } = new(64, 100_000, 1 << 20);
@@ -17,7 +18,7 @@ internal sealed record ReadLimits(int MaxDepth, int MaxNodes, int MaxBytes, bool
     public static ReadLimits Defaults { get; } = Metadata with { MaxNodes = 10_000 };
 
     /// <summary>For schemas.</summary>
-    public static ReadLimits Schema { get; } = new(256, 500_000, 16 << 20, AllowsControls: true);
+    public static ReadLimits Schema { get; } = new(256, 500_000, 16 << 20, AllowsControls: true, EmptyIsNull: true);
 
     /// <summary>For what <c>schema check</c> is given: all that is JSON, within bounds.</summary>
     public static ReadLimits AnyJson { get; } = Schema with { MaxNodes = 1_000_000, AllowsSurrogates = true, MaxNumberChars = 10_000 };

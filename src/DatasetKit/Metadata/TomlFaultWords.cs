@@ -7,6 +7,7 @@ namespace DatasetKit.Metadata;
 internal sealed class TomlFaultWords
 {
     private const string Quoting = "a text stands in double quotes";
+    private const string EachKey = "each key begins on a line of its own";
     private const string OddQuotes = "`´\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u00AB\u00BB";
 
     private readonly string _toml;
@@ -34,6 +35,8 @@ internal sealed class TomlFaultWords
                 return (open.Sign.Length == 3 ? $"the {open.Sign} that opens here is never closed" : "the quote that opens here is not closed on its line", open.Line, open.Column);
             if (_lines[open.Line - 1].TrimStart().StartsWith('[') && open.Sign == "[" && line == open.Line)
                 return ("the name of a table is closed with ']' on its line", line, column);
+            if (open.Sign == "{" && InInlineTable(message.Message, line, column) is { } words)
+                return (words, line, column);
             if (atEnd || Says(message.Message, "Expecting a closing"))
                 return (open.Sign == "[" ? "the '[' that opens here is never closed, or a ',' is missing in it" : "the '{' that opens here is never closed", open.Line, open.Column);
         }
@@ -66,6 +69,10 @@ internal sealed class TomlFaultWords
             return "in double quotes '\\' begins an escape; use single quotes, or write '\\\\'";
         }
 
+        if (Says(text, "token `.` for a base key"))
+            return "a part of the key is missing before this '.'";
+        if (Says(text, "nvalid prefix"))
+            return "a date has no sign before it; other texts stand in double quotes";
         if (Says(text, "format of date time"))
             return "a date is written as YYYY-MM-DD, and a time as hh:mm:ss; other texts stand in double quotes";
         if (Says(text, "parse the date time"))
@@ -75,6 +82,19 @@ internal sealed class TomlFaultWords
         return Says(text, "leading 0") || Says(text, "leading zero")
             ? "a number does not begin with 0; remove the 0, or put the value in double quotes"
             : Sentence(text);
+    }
+
+    private string? InInlineTable(string text, int line, int column)
+    {
+        if (!Says(text, "inline table"))
+            return null;
+        var (before, after) = Around((line, column));
+        return (before.TrimEnd(), after) switch
+        {
+            ([.., ',' or '{'], [',', ..]) => "there is one ',' too many; remove it",
+            ([.., not (',' or '{')], [not ('}' or ','), ..]) => "a ',' is missing before this key",
+            _ => null,
+        };
     }
 
     private string AfterKey(string before, string after, ref (int Line, int Column) place)
@@ -110,9 +130,8 @@ internal sealed class TomlFaultWords
             if (after[0] is ',')
                 return "several values stand in a list, between '[' and ']'";
             after = after.TrimStart(';', ' ');
-            var rest = after.IndexOf('=', StringComparison.Ordinal);
-            if (rest > 0 && after[..rest].Trim().All(static sign => char.IsAsciiLetterOrDigit(sign) || sign is '_' or '-'))
-                return "each key begins on a line of its own";
+            if (BeginsWithKey(after))
+                return EachKey;
             return value[0] == '"'
                 ? "the text goes on after its closing quote; write \\\" for a quote within it"
                 : "the text goes on after its closing quote; put it in double quotes, where a ' means nothing";
@@ -120,10 +139,15 @@ internal sealed class TomlFaultWords
 
         if (value.All(char.IsAsciiDigit) && after is [',', (>= '0' and <= '9'), ..])
             return $"a number is written with a point, as in {ShortText.Of($"{value}.{after[1..].TrimEnd()}")}; a text stands in double quotes";
+        if (BeginsWithKey(after))
+            return EachKey;
         if (value.Length > 0 && value[0] is not ('[' or '{'))
             place.Column = before.Length - before[(before.IndexOf('=', StringComparison.Ordinal) + 1)..].TrimStart().Length + 1;
         return value is ['[' or '{', ..] ? "nothing but a comment may follow on the line of a list or table" : Quoting;
     }
+
+    private static bool BeginsWithKey(string text) =>
+        text.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals && text[..equals].Trim() is { Length: > 0 } key && key.All(static sign => char.IsAsciiLetterOrDigit(sign) || sign is '_' or '-');
 
     /// <summary>What stands on a line before a column, and from it on.</summary>
     private (string Before, string After) Around((int Line, int Column) place)

@@ -49,6 +49,8 @@ internal sealed class TreeBuilder(ReadLimits limits)
 
     public bool AllowsSurrogates => limits.AllowsSurrogates;
 
+    public bool EmptyIsNull => limits.EmptyIsNull;
+
     public string Key(Location location, string key)
     {
         Count(location);

@@ -3,6 +3,11 @@ namespace DatasetKit.Metadata;
 /// <summary>Says what is wrong with a text that is not YAML in the words of one who writes it, where YamlDotNet speaks of its scanner.</summary>
 internal sealed class YamlFaultWords
 {
+    /// <summary>The colon of East Asian texts, U+FF1A.</summary>
+    public const char WideColon = '\uFF1A';
+
+    public const string WideColonWords = "the colon here is U+FF1A; write ':' and a blank after a key";
+
     private const string Quoting = "a text with ': ' must stand in quotes";
 
     private readonly string _yaml;
@@ -33,6 +38,8 @@ internal sealed class YamlFaultWords
         {
             var above = _lines[line - 2];
             var start = above.Length - above.TrimStart().Length;
+            if (above.IndexOf(WideColon, StringComparison.Ordinal) is >= 0 and var wide)
+                return (WideColonWords, line - 1, wide + 1);
             return (above.AsSpan(start) is ['-', not (' ' or '-'), ..] ? "a blank must follow the '-' of an item" : "the line is no 'key: value'; a blank must follow the ':' of a key", line - 1, start + 1);
         }
 
@@ -48,10 +55,14 @@ internal sealed class YamlFaultWords
         if (Says(text, "expected ',' or"))
             return InFlow(line, column, found);
         if (Says(text, "expected key") || Says(text, "<document end>"))
-            return NoKey(before, after);
+            return AfterBlockSign(line) ?? NoKey(before, after);
+        if (Says(text, "<document start>"))
+            return "'...' ends the metadata; a text that begins with it needs quotes";
         if (Says(text, "expected '-' indicator"))
             return "the line does not begin with '- ', as those of the list above it do";
-        if (Says(text, "cannot start any token") || Says(text, "scanning an anchor or alias") || Says(text, "scanning a directive"))
+        if (Says(text, "without whtespace"))
+            return "a blank must stand before the '#' of a comment";
+        if (Says(text, "cannot start any token") || Says(text, "scanning an anchor or alias") || Says(text, "scanning a directive") || (Says(text, "scanning a tag") && found == '!'))
             return found is '\0' or '\t' ? null : $"a text that begins with '{found}' needs quotes";
         if (Says(text, "apping keys are not allowed") && found == '?')
             return "a text that begins with '?' needs quotes";
@@ -93,15 +104,28 @@ internal sealed class YamlFaultWords
             };
         }
 
+        if (after.StartsWith("//", StringComparison.Ordinal))
+            return "a comment begins with '#', not with '//'";
         if (after is "-" or ['-', ' ', ..])
             return "an item of a list stands among keys; indent it below its key";
         if (after.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && colon + 1 < after.Length && after[colon + 1] is not (' ' or '\t') && after[..colon].All(static sign => char.IsLetterOrDigit(sign) || sign is '_' or '-'))
             return char.IsWhiteSpace(after[colon + 1]) ? $"the sign after the ':' is U+{(int)after[colon + 1]:X4}, which only looks like a blank; write a blank" : "a blank must follow the ':' of a key";
+        if (after.Contains(WideColon, StringComparison.Ordinal) && !HasKey(after))
+            return WideColonWords;
         return HasKey(after) ? "the line does not begin in the column of the keys above it" : "the line is no 'key: value'";
+    }
+
+    /// <summary>Where the line above ends with the sign of a block of text, which the line was meant to belong to.</summary>
+    private string? AfterBlockSign(int line)
+    {
+        var above = line > 1 ? _lines[line - 2].TrimEnd() : "";
+        var sign = above.TrimEnd('+', '-');
+        return sign.EndsWith(": |", StringComparison.Ordinal) || sign.EndsWith(": >", StringComparison.Ordinal) ? $"the lines of text below a '{above[(sign.Length - 1)..]}' are indented further than its key" : null;
     }
 
     private static string? NoNode(string before, char found) => found switch
     {
+        '-' => "between brackets an item has no '-' before it",
         ',' when before.TrimEnd() is [.., ',' or '[' or '{'] => "there is one ',' too many; remove it",
         ',' or ']' or '}' => $"a text that begins with '{found}' needs quotes",
         _ => null,

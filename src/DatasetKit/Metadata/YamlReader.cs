@@ -16,6 +16,7 @@ internal sealed class YamlReader
     private readonly SourceFile _source;
     private readonly string _yaml;
     private readonly LineBreakGuard _guard;
+    private readonly YamlDoubts _doubts;
 
     private YamlReader(string yaml, SourceFile source, TreeBuilder builder)
     {
@@ -23,10 +24,11 @@ internal sealed class YamlReader
         _source = source;
         _yaml = yaml;
         _guard = LineBreakGuard.For(yaml);
+        _doubts = new YamlDoubts(yaml, source);
         _parser = new Parser(new Scanner(new StringReader(_guard.Hide(yaml)), skipComments: true));
     }
 
-    /// <summary>Reads one YAML document. Text without a value is an empty mapping.</summary>
+    /// <summary>Reads one YAML document. Text without a value is an empty mapping where metadata is read, else null.</summary>
     /// <exception cref="FaultException">The text is not YAML or uses what is not allowed.</exception>
     public static Node Read(string yaml, SourceFile source, ReadLimits? limits = null)
     {
@@ -60,13 +62,13 @@ internal sealed class YamlReader
     {
         Next();
         if (Next() is StreamEnd)
-            return new MappingNode(_source.At(1, 1), []);
+            return _builder.EmptyIsNull ? _builder.Scalar(_source.At(1, 1), ScalarKind.Null, "null") : new MappingNode(_source.At(1, 1), []);
         Next();
         var root = ReadNode(1);
         Next();
         if (Next() is not StreamEnd)
             throw Fault(Codes.YamlNotAllowed, "A second YAML document begins here; only one is allowed");
-        return root;
+        return root is MappingNode mapping && _doubts.Findings.Count > 0 ? new MappingNode(mapping.Location, mapping.Entries) { Doubts = _doubts.Findings } : root;
     }
 
     private ParsingEvent Next()
@@ -139,9 +141,10 @@ internal sealed class YamlReader
     private ScalarNode ReadScalar(Scalar scalar, Location location)
     {
         CheckPlain(scalar);
-        return scalar.Style == ScalarStyle.Plain
-            ? YamlCoreSchema.Resolve(_builder, location, _guard.Show(scalar.Value))
-            : _builder.String(location, _guard.Show(scalar.Value));
+        if (scalar.Style != ScalarStyle.Plain)
+            return _builder.String(location, _guard.Show(scalar.Value));
+        _doubts.Look(scalar.Start, scalar.End);
+        return YamlCoreSchema.Resolve(_builder, location, _guard.Show(scalar.Value));
     }
 
     private void CheckPlain(NodeEvent node)

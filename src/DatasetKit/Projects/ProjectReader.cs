@@ -19,7 +19,9 @@ internal static class ProjectReader
         var path = Path.GetFileName(file);
         try
         {
-            project = Bind(file, MetadataFile.Read(file, path), overrides, findings);
+            var root = MetadataFile.Read(file, path);
+            findings.AddRange(root.Doubts);
+            project = Bind(file, root, overrides, findings);
         }
         catch (FaultException fault)
         {

@@ -31,6 +31,8 @@ internal static class Assembly
             TextLocation = new Location(seed.Path, raw.TextLine + raw.Text.Span[..start].Count((byte)'\n'), 1),
         };
         document.AddRange(seed.Defaults.Findings);
+        document.AddRange(raw.Metadata.Doubts);
+        document.AddRange(sidecar?.Doubts ?? []);
         foreach (var finding in (ReadOnlySpan<Finding?>)[fault, raw.Fault, dateFault, idFault])
         {
             if (finding is not null)

@@ -31,7 +31,7 @@ internal sealed class Corpus
         .SelectMany(folder => Enumerable.Range(0, folder.Seeds.Count).Select(folder.Seeds.TextOf).Concat(folder.Others.Select(other => other.Name)).Select(name => Path.Combine(folder.FullPath, name)))
         .Concat(FolderDefaults.FilesAboveRoot(_options));
 
-    /// <summary>Faults of no document: sidecars without a seed or of a wrong name, names that are no text.</summary>
+    /// <summary>Faults of no document: sidecars without a seed or of a wrong name, doubts about folder defaults.</summary>
     public IReadOnlyList<Finding> Findings => _findings;
 
     /// <summary>Lists the seeds; reads only folder defaults.</summary>
@@ -43,7 +43,9 @@ internal sealed class Corpus
     public static Corpus Open(CorpusOptions options, long fileTime = long.MaxValue, int threads = 1)
     {
         var corpus = new Corpus(options);
-        corpus.Add(SeedTree.List(options, fileTime, threads), FolderDefaults.AboveRoot(options));
+        var above = FolderDefaults.AboveRoot(options);
+        corpus._findings.AddRange(above.Doubts);
+        corpus.Add(SeedTree.List(options, fileTime, threads), above);
         return corpus;
     }
 
@@ -69,10 +71,12 @@ internal sealed class Corpus
         var folder = tree.Folder;
         folder.Defaults = folder.HasDefaults ? above.With(Path.Combine(folder.FullPath, FolderDefaults.FileName), PathOf(folder, FolderDefaults.FileName)) : above;
         _folders.Add(folder);
+        if (folder.HasDefaults)
+            _findings.AddRange(folder.Defaults.Doubts.Skip(above.Doubts.Count));
         foreach (var (sidecar, owner) in folder.Orphans)
             _findings.Add(new Finding(Codes.OrphanSidecar, Location.StartOf(PathOf(folder, sidecar)), $"There is no seed '{owner}' beside this sidecar."));
         foreach (var (name, meant) in folder.Misnamed)
-            _findings.Add(new Finding(Codes.OrphanSidecar, Location.StartOf(PathOf(folder, name)), $"This file is not read; for that its name must be '{meant}'."));
+            _findings.Add(new Finding(Codes.OrphanSidecar, Location.StartOf(PathOf(folder, name)), $"This file is not read; {meant}."));
         var start = 0;
         for (var i = 0; i < tree.Children.Length; i++)
         {

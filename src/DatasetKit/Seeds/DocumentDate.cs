@@ -11,7 +11,7 @@ internal static class DocumentDate
     public const string Key = "date";
 
     /// <summary>The metadata with its date in ISO form, or as it was where there is no date to read.</summary>
-    /// <param name="fault">What is wrong with the date, or null. A date that is a list or the like is for the schema to report.</param>
+    /// <param name="fault">What is wrong with the date or speaks against it, or null. A date that is a list or the like is for the schema to report.</param>
 #pragma warning disable CS1573 // The other parameter says itself what it is.
     public static MappingNode Normalise(MappingNode metadata, out Finding? fault)
 #pragma warning restore CS1573
@@ -32,6 +32,8 @@ internal static class DocumentDate
             return metadata;
         }
 
+        if (reading.Doubt is not null)
+            fault = new Finding(Codes.WeekdayDiffers, date.Location, $"'{ShortText.Of(date.Text)}' names another day of the week than the date has: {reading.Doubt}");
         var iso = reading.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return iso == date.Text && date.Kind == ScalarKind.String
             ? metadata

@@ -19,6 +19,9 @@ internal sealed class FolderDefaults
     /// <summary>Why a file of this folder or of one above could not be read. The documents below are not judged by what is missing.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
+    /// <summary>What the reader of these files has to say of values that could be read.</summary>
+    public IReadOnlyList<Finding> Doubts { get; private init; } = [];
+
     /// <summary>What the folders from the project's down to the root say, without the root itself, where the root lies below.</summary>
     public static FolderDefaults AboveRoot(CorpusOptions options) => FilesAboveRoot(options).Reverse()
         .Aggregate(None, (outer, file) => outer.With(file, ProjectPaths.Relative(options.ProjectDirectory, file)));
@@ -48,7 +51,7 @@ internal sealed class FolderDefaults
         try
         {
             var own = MetadataFile.Read(file, path, ReadLimits.Defaults with { NodesBefore = Metadata.Entries.Count == 0 ? 0 : Metadata.Size });
-            return new FolderDefaults(Merge.Over(own, Metadata), Findings);
+            return new FolderDefaults(Merge.Over(own, Metadata), Findings) { Doubts = [.. Doubts, .. own.Doubts] };
         }
         catch (FaultException fault)
         {

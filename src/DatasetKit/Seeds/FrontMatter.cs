@@ -12,6 +12,8 @@ internal static class FrontMatter
 {
     private const int MaxFenceBytes = 60;
 
+    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
+
     // The first byte of the dashes that word processors make of hyphens, U+2013 and those after it.
     private const byte FirstOfDash = 0xE2;
 
@@ -37,6 +39,8 @@ internal static class FrontMatter
     /// <returns>Null where the text begins with nothing of the kind.</returns>
     public static Finding? FindMisplaced(ReadOnlySpan<byte> text, string path)
     {
+        if (text.StartsWith(ByteOrderMark))
+            return FindMisplaced(text[ByteOrderMark.Length..], path) is null && !text[ByteOrderMark.Length..].StartsWith("---\n"u8) ? null : new Finding(Codes.MisplacedFrontMatter, Location.StartOf(path), "Two byte order marks stand before the front matter, so it is text; save the file with one, or with none.");
         var lines = new SeedLines(text);
         while (lines.Move() && lines.IsBlank)
         {

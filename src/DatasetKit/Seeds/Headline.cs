@@ -14,7 +14,7 @@ internal static class Headline
         var lines = new SeedLines(text.Span);
         var entries = new EntryList();
         if (!lines.Move() || lines.IsBlank)
-            return Broken(1, "Line 1 should hold the title");
+            return Broken(1, text.Span.ContainsAnyExcept(" \t\n"u8) ? "Line 1 should hold the title" : "The file is empty");
         Add("title", lines);
         if (lines.Move() && !lines.IsBlank)
             return Broken(2, "Line 2 should be blank");

@@ -27,8 +27,8 @@ internal sealed class SeedFolder
     /// <summary>Sidecars that stand beside no seed.</summary>
     public IReadOnlyList<(string Sidecar, string Owner)> Orphans { get; private set; } = [];
 
-    /// <summary>Files that are not read, and the names under which they would be: <c>a.md.yml</c> and <c>a.md.yaml</c>.</summary>
-    public IReadOnlyList<(string Name, string Meant)> Misnamed { get; private set; } = [];
+    /// <summary>Files that are not read, such as <c>a.md.yml</c>, and what to do about it, after "this file is not read; ".</summary>
+    public IReadOnlyList<(string Name, string Advice)> Misnamed { get; private set; } = [];
 
     /// <summary>
     /// What is no seed but of which something is read or said: sidecars, folder defaults and files that are nearly one, by name, as they were when the folder was listed. There is a
@@ -64,30 +64,31 @@ internal sealed class SeedFolder
     public static SeedFolder List(FolderFiles open, string path, string fullPath, CorpusOptions options, SeedPatterns patterns, long fileTime)
     {
         var (files, folders, hasDefaults) = (new NameList(), new NameList(), false);
-        var misnamed = new List<(string Name, string Meant)>();
+        var misnamed = new List<(string Name, string Advice)>();
         open.List((name, kind) =>
         {
             if (kind == EntryKind.File && IsDefaults(name))
                 hasDefaults = true;
+            else if (kind == EntryKind.File && IsNearlyDefaults(name))
+                misnamed.Add((Encoding.UTF8.GetString(name), ForThatItsName(FolderDefaults.FileName)));
             else if (kind == EntryKind.File && !IsReserved(name))
                 files.Add(name);
             else if (kind == EntryKind.Folder && !IsReserved(name))
                 folders.Add([.. name, (byte)'/']);
-            else if (kind == EntryKind.File && IsNearlyDefaults(name))
-                misnamed.Add((Encoding.UTF8.GetString(name), FolderDefaults.FileName));
         });
         files.Sort(Compare);
         var isSeed = patterns.Match(path, files);
         var seeds = new NameList();
         var folder = new SeedFolder(path, fullPath, seeds) { HasDefaults = hasDefaults };
-        var others = folder.FindSidecars(files, isSeed, patterns);
+        var isSidecar = new bool[files.Count];
+        var others = folder.FindSidecars(files, isSeed, isSidecar, patterns);
         for (var i = 0; i < files.Count; i++)
         {
             if (isSeed[i])
                 seeds.Add(files[i]);
         }
 
-        misnamed.AddRange(folder.FindNearlySidecars(files, isSeed, others));
+        misnamed.AddRange(folder.FindNearlySidecars(files, isSeed, isSidecar));
         misnamed.AddRange(folder.FindNearlySeeds(files, isSeed, patterns));
         misnamed.Sort();
         folder.Misnamed = misnamed;
@@ -114,7 +115,7 @@ internal sealed class SeedFolder
     }
 
     /// <summary>Finds which files are sidecars, which are then no seeds.</summary>
-    private List<string> FindSidecars(NameList files, bool[] isSeed, SeedPatterns patterns)
+    private List<string> FindSidecars(NameList files, bool[] isSeed, bool[] isSidecar, SeedPatterns patterns)
     {
         var sidecars = new List<string>();
         if (!Enumerable.Range(0, files.Count).Any(index => OwnerBytes(files[index]) > 0))
@@ -133,12 +134,13 @@ internal sealed class SeedFolder
             {
                 if (!isSeed[at])
                     continue;
-                isSeed[index] = false;
+                (isSeed[index], isSidecar[index]) = (false, true);
                 _sidecars[owner] = [.. s_sidecarExtensions.Where(extension => places.ContainsKey(owner + extension)).Select(extension => owner + extension)];
                 sidecars.Add(name);
             }
             else if (!isSeed[index] && patterns.Matches(Path.Length == 0 ? owner : $"{Path}/{owner}"))
             {
+                isSidecar[index] = true;
                 orphans.Add((name, owner));
                 sidecars.Add(name);
             }
@@ -150,32 +152,41 @@ internal sealed class SeedFolder
     }
 
     /// <summary>Finds files that would be sidecars but for the spelling of their extension, or for that of their seed, which they lack.</summary>
-    private IEnumerable<(string Name, string Meant)> FindNearlySidecars(NameList files, bool[] isSeed, List<string> sidecars)
+    private IEnumerable<(string Name, string Advice)> FindNearlySidecars(NameList files, bool[] isSeed, bool[] isSidecar)
     {
-        var known = sidecars.ToHashSet(StringComparer.Ordinal);
         var nearly = Enumerable.Range(0, files.Count)
-            .Where(index => !isSeed[index] && (IsNearlySidecar(files[index]) || OwnerBytes(files[index]) > 0))
-            .Select(files.TextOf).Where(name => !known.Contains(name)).ToList();
+            .Where(index => !isSeed[index] && !isSidecar[index] && (IsNearlySidecar(files[index]) || OwnerBytes(files[index]) > 0))
+            .Select(files.TextOf).ToList();
         if (nearly.Count == 0)
             return [];
         var seeds = Enumerable.Range(0, Seeds.Count).Select(Seeds.TextOf).ToLookup(static name => System.IO.Path.GetFileNameWithoutExtension(name), StringComparer.Ordinal);
         return nearly
             .Select(name => (Name: name, Owner: OwnerOf(System.IO.Path.GetFileNameWithoutExtension(name), seeds)))
             .Where(pair => pair.Owner is not null)
-            .Select(pair => (pair.Name, pair.Owner + (pair.Name.EndsWith("json", StringComparison.OrdinalIgnoreCase) ? ".json" : ".yaml")));
+            .Select(pair => (pair.Name, AdviceFor(pair.Name, pair.Owner!)));
     }
 
-    /// <summary>Finds files that would be seeds but for capitals in their extension.</summary>
-    private IEnumerable<(string Name, string Meant)> FindNearlySeeds(NameList files, bool[] isSeed, SeedPatterns patterns)
+    private static string AdviceFor(string sidecar, string owner) => System.IO.Path.GetExtension(sidecar).ToUpperInvariant() switch
+    {
+        ".TOML" => $"metadata beside a seed is YAML, in a file '{owner}.yaml', or JSON, in '{owner}.json'",
+        ".JSON" => ForThatItsName($"{owner}.json"),
+        _ => ForThatItsName($"{owner}.yaml"),
+    };
+
+    private static string ForThatItsName(string meant) => $"for that its name must be '{meant}'";
+
+    /// <summary>Finds files that would be seeds with the usual spelling of their extension.</summary>
+    private IEnumerable<(string Name, string Advice)> FindNearlySeeds(NameList files, bool[] isSeed, SeedPatterns patterns)
     {
         for (var i = 0; i < files.Count; i++)
         {
-            if (isSeed[i] || files[i][StemBytes(files[i])..].IndexOfAnyInRange((byte)'A', (byte)'Z') < 0)
+            if (isSeed[i] || SeedExtensions.Usual(files[i][StemBytes(files[i])..]) is not { } usual)
                 continue;
             var name = files.TextOf(i);
-            var meant = System.IO.Path.ChangeExtension(name, System.IO.Path.GetExtension(name).ToLowerInvariant());
-            if (patterns.Matches(Path.Length == 0 ? meant : $"{Path}/{meant}"))
-                yield return (name, meant);
+            var meant = System.IO.Path.ChangeExtension(name, usual);
+            var prefix = Path.Length == 0 ? "" : $"{Path}/";
+            if (patterns.Matches(prefix + meant) && !patterns.Excludes(prefix + name))
+                yield return (name, $"{ForThatItsName(meant)}, or `include` or `exclude` must name it");
         }
     }
 
@@ -225,10 +236,13 @@ internal sealed class SeedFolder
     private static bool IsDefaults(ReadOnlySpan<byte> name) => name.SequenceEqual("_defaults.yaml"u8);
 
     private static bool IsNearlySidecar(ReadOnlySpan<byte> name) =>
-        OwnerBytes(name) == 0 && (HasEnding(name, ".yml"u8) || HasEnding(name, ".yaml"u8) || HasEnding(name, ".json"u8));
+        OwnerBytes(name) == 0 && (HasEnding(name, ".yml"u8) || HasEnding(name, ".yaml"u8) || HasEnding(name, ".json"u8) || HasEnding(name, ".toml"u8));
 
-    private static bool IsNearlyDefaults(ReadOnlySpan<byte> name) =>
-        (Ascii.EqualsIgnoreCase(name[..StemBytes(name)], "_defaults"u8) || Ascii.EqualsIgnoreCase(name[..StemBytes(name)], "_default"u8)) && (IsNearlySidecar(name) || OwnerBytes(name) > 0);
+    private static bool IsNearlyDefaults(ReadOnlySpan<byte> name)
+    {
+        var stem = name[..StemBytes(name)].TrimStart((byte)'_');
+        return (Ascii.EqualsIgnoreCase(stem, "defaults"u8) || (name[0] == '_' && Ascii.EqualsIgnoreCase(stem, "default"u8))) && (IsNearlySidecar(name) || OwnerBytes(name) > 0);
+    }
 
     private static bool HasEnding(ReadOnlySpan<byte> name, ReadOnlySpan<byte> ending) =>
         name.Length > ending.Length && Ascii.EqualsIgnoreCase(name[^ending.Length..], ending);

@@ -9,11 +9,13 @@ internal sealed partial class SeedPatterns
 {
     private readonly byte[][]? _endings;
     private readonly Matcher _matcher = new(StringComparison.Ordinal);
+    private readonly Matcher _excluded = new(StringComparison.Ordinal);
 
     public SeedPatterns(CorpusOptions options)
     {
         _matcher.AddIncludePatterns(options.Include);
         _matcher.AddExcludePatterns(options.Exclude);
+        _excluded.AddIncludePatterns(options.Exclude);
 
         // Patterns such as **/*.md look at a name's end alone, and a hundred thousand names then cost 2 ms; the matcher takes 300 ms.
         if (options.Exclude.Count == 0 && options.Include.All(pattern => AnyFolder().IsMatch(pattern)))
@@ -43,6 +45,10 @@ internal sealed partial class SeedPatterns
     /// <summary>Whether a file that is not there would be a seed.</summary>
     /// <param name="path">Relative to the root.</param>
     public bool Matches(string path) => _matcher.Match([path]).HasMatches;
+
+    /// <summary>Whether the project names a file as one that is no seed.</summary>
+    /// <param name="path">Relative to the root.</param>
+    public bool Excludes(string path) => _excluded.Match([path]).HasMatches;
 
     private bool HasEnding(ReadOnlySpan<byte> name)
     {

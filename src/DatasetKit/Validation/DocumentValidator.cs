@@ -28,6 +28,7 @@ internal sealed class DocumentValidator(DatasetProject project, RuleSet rules, C
     private void CheckMetadata(Document document, Metadata.MappingNode metadata)
     {
         _run.TextOnlyFile = document.IsTextOnly ? document.Location.Path : null;
+        _run.TextStart = new Metadata.TextStart(document.Text, document.TextLocation.Line);
         var found = project.Schema.Validate(metadata, _run);
         if (found.Count > 0)
         {

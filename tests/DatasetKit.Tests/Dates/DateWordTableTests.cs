@@ -62,8 +62,8 @@ public class DateWordTableTests
             foreach (var written in new[] { name, name.ToUpperInvariant(), name.Normalize(NormalizationForm.FormD) })
             {
                 var expected = (written, DateReading.Of(new(2023, 6, 1)));
-                Assert.Equal(expected, (written, DateReader.Read($"{written}., 2023-06-01")));
-                Assert.Equal(expected, (written, DateReader.Read($"2023-06-01 ({written})")));
+                Assert.Equal(expected, (written, DateReader.Read($"{written}., 2023-06-01") with { Doubt = null }));
+                Assert.Equal(expected, (written, DateReader.Read($"2023-06-01 ({written})") with { Doubt = null }));
             }
         }
     }

@@ -191,7 +191,28 @@ public class LocalisedDateTests
     public void EveryWeekdayOfCldrIsPassedOver(string language)
     {
         foreach (var name in CldrNames.Weekdays[language])
-            Assert.Equal((name, DateReading.Of(new(2023, 6, 1))), (name, DateReader.Read($"{name}, 2023-06-01")));
+            Assert.Equal((name, DateReading.Of(new(2023, 6, 1))), (name, DateReader.Read($"{name}, 2023-06-01") with { Doubt = null }));
+    }
+
+    [Theory]
+    [MemberData(nameof(WeekdayLanguages))]
+    public void AWeekdayThatIsNotTheDatesOwnIsADoubt(string language)
+    {
+        // The names of a language go from Monday's to Sunday's.
+        var (monday, sunday) = (CldrNames.Weekdays[language][0], CldrNames.Weekdays[language][^1]);
+        Assert.Null(DateReader.Read($"{monday}, 2023-06-05").Doubt);
+        Assert.Null(DateReader.Read($"{sunday}, 2023-06-11").Doubt);
+        Assert.Equal("2023-06-11 is a Sunday. Correct the day of the week or the date, whichever is wrong.", DateReader.Read($"{monday}, 2023-06-11").Doubt);
+    }
+
+    [Fact]
+    public void AWeekdayOfSeveralLanguagesIsAnyOfTheirs()
+    {
+        // "pt" is Friday in Polish and Monday in Turkish; "mar" is Tuesday in three languages, and March in more.
+        Assert.Null(DateReader.Read("pt 2023-06-02").Doubt);
+        Assert.Null(DateReader.Read("pt 2023-06-05").Doubt);
+        Assert.NotNull(DateReader.Read("pt 2023-06-06").Doubt);
+        Assert.Null(DateReader.Read("6 mar 2023").Doubt);
     }
 
     [Theory]

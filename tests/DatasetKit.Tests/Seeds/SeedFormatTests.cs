@@ -33,7 +33,6 @@ public class SeedFormatTests
     }
 
     [Theory]
-    [InlineData("", 1)]
     [InlineData("\nTitle\n", 1)]
     [InlineData("Title\nno blank\n", 2)]
     [InlineData("Title\n", 3)]
@@ -45,6 +44,15 @@ public class SeedFormatTests
         var diagnostic = Assert.Single(sandbox.Validate().Diagnostics);
         Assert.Equal((Codes.HeadlineForm, line), (diagnostic.Code, diagnostic.Line));
         Assert.Contains($"Line {line} should", diagnostic.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \n\n\t")]
+    public void AnEmptyHeadlineDocumentIsSaidToBeEmpty(string content)
+    {
+        using var sandbox = new Sandbox().Write("seeds/a.txt", content).Write("seeds/_defaults.yaml", "source: S\n");
+        Assert.StartsWith("The file is empty: ", Assert.Single(sandbox.Validate().Diagnostics).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -200,8 +208,8 @@ public class SeedFormatTests
     [InlineData("a.json", "a.md.json")]
     [InlineData("_default.yaml", "_defaults.yaml")]
     [InlineData("a.csv", null)]
-    [InlineData("b.MD", "b.md")]
-    [InlineData("B.Txt", "B.txt")]
+    [InlineData("defaults.yaml", "_defaults.yaml")]
+    [InlineData("default.yaml", null)]
     [InlineData("b.CSV", null)]
     [InlineData("_notes.yml", null)]
     public void AFileWhoseNameIsNearlyOneThatIsReadIsReported(string name, string? meant)
@@ -210,6 +218,81 @@ public class SeedFormatTests
         Assert.Equal(
             meant is null ? [] : [$"seeds/x/{name}(1,1): warning DK1018: This file is not read; for that its name must be '{meant}'."],
             sandbox.Validate().Diagnostics.Select(diagnostic => $"{diagnostic}"));
+    }
+
+    [Theory]
+    [InlineData("b.MD", "b.md")]
+    [InlineData("B.Txt", "B.txt")]
+    [InlineData("b.markdown", "b.md")]
+    [InlineData("b.Text", "b.txt")]
+    [InlineData("b.ndjson", "b.jsonl")]
+    public void AFileThatIsNearlyASeedIsReportedUnlessTheProjectNamesIt(string name, string meant)
+    {
+        using var sandbox = new Sandbox().WriteSeed("seeds/x/a.md", "A").Write($"seeds/x/{name}", "a: 1\n");
+        Assert.Equal(
+            [$"seeds/x/{name}(1,1): warning DK1018: This file is not read; for that its name must be '{meant}', or `include` or `exclude` must name it."],
+            sandbox.Validate().Diagnostics.Select(diagnostic => $"{diagnostic}"));
+        sandbox.Write("dataset.yaml", $"name: sample\nversion: 1.0.0\nexclude: ['**/{name}']\n");
+        Assert.Empty(sandbox.Validate().Diagnostics);
+    }
+
+    [Fact]
+    public void ASidecarInTomlIsReported()
+    {
+        using var sandbox = new Sandbox().WriteSeed("seeds/a.md", "A").Write("seeds/a.md.toml", "a = 1\n");
+        Assert.Equal(
+            ["seeds/a.md.toml(1,1): warning DK1018: This file is not read; metadata beside a seed is YAML, in a file 'a.md.yaml', or JSON, in 'a.md.json'."],
+            sandbox.Validate().Diagnostics.Select(diagnostic => $"{diagnostic}"));
+    }
+
+    [Theory]
+    [InlineData("k: Report #5", 11, "'#5' is a comment")]
+    [InlineData("k: #fff", 4, "'#fff' is a comment")]
+    [InlineData("k: Ünïcödé 😀 \u2028 #5 and more  ", 17, "'#5 and more' is a comment")]
+    [InlineData("k: [a, b #c\n  , d]", 10, "'#c' is a comment")]
+    [InlineData("k:\n  - a #b", 7, "'#b' is a comment")]
+    [InlineData("k:\n  - a\n    - b", 5, "This '-' begins no item")]
+    [InlineData("k: a\n  b\n  - c", 3, "goes on with the text of line 6")]
+    [InlineData("k: a # b", 0, null)]
+    [InlineData("k: a #", 0, null)]
+    [InlineData("k: a#b", 0, null)]
+    [InlineData("k: 'a #b'", 0, null)]
+    [InlineData("k: |\n  a #b\n  - c", 0, null)]
+    [InlineData("k: 'a' #b", 0, null)]
+    [InlineData("#k: a\nk: a", 0, null)]
+    [InlineData("k:\n- a\n- b", 0, null)]
+    [InlineData("k: a\n  -b", 0, null)]
+    public void YamlThatIsNotWhatItsAuthorSeesIsAWarning(string lines, int column, string? words)
+    {
+        using var sandbox = new Sandbox().Write("seeds/a.md", $"---\ntitle: T\ndate: 2023-06-01\nsource: S\n{lines}\n---\nText.\n");
+        var found = sandbox.Validate().Diagnostics.Where(diagnostic => diagnostic.Code == Codes.TextCutOff).ToList();
+        Assert.Equal(words is null ? 0 : 1, found.Count);
+        if (words is null)
+            return;
+        Assert.Equal((Severity.Warning, column), (found[0].Severity, found[0].Column));
+        Assert.Contains(words, found[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DoubtsAboutYamlAreToldOfEveryFile()
+    {
+        using var sandbox = new Sandbox()
+            .Write("seeds/x/_defaults.yaml", "source: Box #7\n")
+            .Write("seeds/x/a.md", "---\ntitle: A\n---\nText.\n").Write("seeds/x/a.md.yaml", "date: 2023-06-01 #1\n")
+            .Write("seeds/x/b.md", "---\ntitle: B\ndate: 2023-06-01\n---\nText b.\n")
+            .Write("dataset.yaml", "name: sample\nversion: 1.0.0\ntitle: Number #1\nschema: s.yaml\n")
+            .Write("s.yaml", "type: object\ndescription: is #1\nproperties: {date: {}, source: {}, title: {}}\n");
+        Assert.Equal(
+            ["dataset.yaml(3,15)", "s.yaml(2,17)", "seeds/x/_defaults.yaml(1,13)", "seeds/x/a.md.yaml(1,18)"],
+            sandbox.Validate().Diagnostics.Where(diagnostic => diagnostic.Code == Codes.TextCutOff).Select(diagnostic => $"{diagnostic.Path}({diagnostic.Line},{diagnostic.Column})"));
+        Assert.Equal(2, sandbox.Build().Diagnostics.Count(diagnostic => diagnostic.Path.StartsWith("seeds/", StringComparison.Ordinal) && diagnostic.Code == Codes.TextCutOff));
+    }
+
+    [Fact]
+    public void OfManyDoubtsAboutOneFileTheFirstTenAreTold()
+    {
+        using var sandbox = new Sandbox().Write("seeds/a.md", $"---\ntitle: T\ndate: 2023-06-01\nsource: S\n{string.Concat(Enumerable.Range(0, 30).Select(i => $"k{i}: a #b\n"))}---\nText.\n");
+        Assert.Equal(10, sandbox.Validate().Diagnostics.Count(diagnostic => diagnostic.Code == Codes.TextCutOff));
     }
 
     [Fact]
