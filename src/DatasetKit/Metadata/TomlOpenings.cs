@@ -5,8 +5,6 @@ namespace DatasetKit.Metadata;
 /// </summary>
 internal static class TomlOpenings
 {
-    private static readonly string[] s_quotes = ["\"\"\"", "'''", "\"", "'"];
-
     /// <summary>The quote that is not closed where it must be, or else the innermost bracket that is open before a place; null where there is neither.</summary>
     /// <param name="toml">The text; its lines end with <c>\n</c>.</param>
     /// <param name="line">The line of the place, from 1; past the end for the whole text.</param>
@@ -26,7 +24,7 @@ internal static class TomlOpenings
                     i = EndOfLine(toml, i) - 1;
                     break;
                 case '"' or '\'':
-                    var quotes = Array.Find(s_quotes, sign => string.CompareOrdinal(toml, i, sign, 0, sign.Length) == 0)!;
+                    var quotes = QuotesAt(toml, i);
                     var end = Close(toml, i + quotes.Length, quotes);
                     if (end < 0)
                         return (quotes, row, i - start + 1);
@@ -45,8 +43,13 @@ internal static class TomlOpenings
         return open.TryPeek(out var innermost) ? innermost : null;
     }
 
+    /// <summary>The quotes that open a text: one, or three of them.</summary>
+    public static string QuotesAt(string toml, int at) => toml[at] == '"'
+        ? toml.AsSpan(at).StartsWith("\"\"\"") ? "\"\"\"" : "\""
+        : toml.AsSpan(at).StartsWith("'''") ? "'''" : "'";
+
     /// <summary>The last character of the quotes that close a text; -1 where none do.</summary>
-    private static int Close(string toml, int from, string quotes)
+    public static int Close(string toml, int from, string quotes)
     {
         var limit = quotes.Length == 1 ? EndOfLine(toml, from) : toml.Length;
         for (var i = from; i < limit; i++)

@@ -12,22 +12,38 @@ namespace DatasetKit.Metadata;
 internal sealed class TomlReader
 {
     private readonly TreeBuilder _builder = new(ReadLimits.Metadata);
-    private readonly SourceFile _source;
+    private SourceFile _source;
 
     private TomlReader(SourceFile source) => _source = source;
 
     /// <exception cref="FaultException">The text is not TOML or exceeds a limit.</exception>
-    public static MappingNode Read(string toml, SourceFile source)
+    public static MappingNode Read(string toml, SourceFile source, int pieceChars = TomlPieces.LeastChars)
     {
         var reader = new TomlReader(source);
         reader._builder.CheckSize(toml.Length, source.At(1, 1));
         TomlKeys.Check(toml, source);
+        return reader.ReadPieces(new TomlPieces(toml, source, pieceChars));
+    }
+
+    private MappingNode ReadPieces(TomlPieces pieces)
+    {
+        var root = new TomlTable(_source.At(1, 1));
+        var last = root;
+        while (pieces.Move())
+        {
+            _source = pieces.Source;
+            last = AddPiece(root, last, Parse(pieces.Text, pieces.Source));
+        }
+
+        return root.ToNode(1, _builder);
+    }
+
+    private static DocumentSyntax Parse(string toml, SourceFile source)
+    {
         try
         {
             var document = SyntaxParser.Parse(toml, source.Path, validate: false);
-            if (document.Diagnostics.Count > 0)
-                throw Syntax(toml, source, document.Diagnostics);
-            return reader.ReadDocument(document);
+            return document.Diagnostics.Count > 0 ? throw Syntax(toml, source, document.Diagnostics) : document;
         }
         catch (ArgumentOutOfRangeException)
         {
@@ -57,17 +73,19 @@ internal sealed class TomlReader
         return new FaultException(Codes.TomlSyntax, source.At(line, column), $"This is not valid TOML: {words}.");
     }
 
-    private MappingNode ReadDocument(DocumentSyntax document)
+    /// <summary>Adds a piece to the tables; its first keys belong to the last table before it.</summary>
+    /// <returns>The last table of the piece.</returns>
+    private TomlTable AddPiece(TomlTable root, TomlTable last, DocumentSyntax piece)
     {
-        var root = new TomlTable(_source.At(1, 1));
-        AddAll(root, document.KeyValues, 1);
-        foreach (var table in document.Tables)
+        AddAll(last, piece.KeyValues, last == root ? 1 : 2);
+        foreach (var table in piece.Tables)
         {
             var (parent, key, location) = LastPart(root, table.Name!, static (parent, key, place) => parent.Pass(key, place));
-            AddAll(table is TableArraySyntax ? parent.Append(key, location) : parent.Open(key, location), table.Items, 2);
+            last = table is TableArraySyntax ? parent.Append(key, location) : parent.Open(key, location);
+            AddAll(last, table.Items, 2);
         }
 
-        return root.ToNode(1, _builder);
+        return last;
     }
 
     private void AddAll(TomlTable table, IEnumerable<KeyValueSyntax> pairs, int depth)

@@ -63,8 +63,11 @@ internal sealed class TreeBuilder(ReadLimits limits)
     private void Count(Location location)
     {
         if (++_nodes > limits.MaxNodes)
-            throw new FaultException(Codes.TooLarge, location, $"The value has more than {limits.MaxNodes:N0} keys and values{(limits.NodesBefore > 0 ? ", with those of the files before it" : "")}.");
+            throw TooMany(location, limits);
     }
+
+    public static FaultException TooMany(Location location, ReadLimits limits) =>
+        new(Codes.TooLarge, location, $"The value has more than {limits.MaxNodes:N0} keys and values{(limits.NodesBefore > 0 ? ", with those of the files before it" : "")}.");
 
     /// <summary>Strings can bring in by escapes what the bytes of a seed may not hold.</summary>
     private string Clean(Location location, string text)

@@ -147,6 +147,59 @@ public class TomlTests
     // Python's dictionaries keep the order of making, ours that of the text, which differ where a table is passed first.
     private static string Sorted(string json) => string.Concat(json.Order());
 
+    /// <summary>What is cut into pieces of one value each gives the tree, the places and the verdict of the whole.</summary>
+    [Fact]
+    public void PiecesGiveWhatTheWholeGives()
+    {
+        var values = Gen.OneOf<string>(
+            "a = 1\n", "# c\n", "\n", "[t]\n", "[[l]]\n", "b.c = 'x' # \"\n", "d = [1, # [\n 2]\n", "e = \"\"\"\nx = 1\n\"y\\\"\"\"\" \n", "f = {a = 1}\n",
+            "g = '''\n[u]\n'''\n", "h = \"# [\"\n", "i = [\n", "]\n", "j = \"x\n", "k = \"\"\"\n", "  [t.u]  # x\n", "m = 'a' \"b\"\n", "l = 2");
+        var read = 0;
+        values.Array[1, 8].Select(string.Concat).Sample(
+            toml =>
+            {
+                var whole = Places(toml, int.MaxValue);
+                Assert.Equal(whole, Places(toml, 1));
+                if (whole is not null)
+                    Interlocked.Increment(ref read);
+            },
+            iter: 20_000);
+        Assert.True(read > 1_000, $"{read} of them were TOML.");
+    }
+
+    [Theory]
+    [InlineData("a\n", 1, 2, "the line is no 'key = value'")]
+    [InlineData("[\n", 1, 2, "the name of a table is closed with ']' on its line")]
+    [InlineData("k = \n", 1, 5, "the value after the '=' is missing; write \"\" for empty text, or remove the key")]
+    [InlineData("k = [\"a\",\n", 100_000, 5, "the '[' that opens here is never closed")]
+    [InlineData("k = \"\"\"\n\"\n", 4, 1, "the quote that opens here is not closed on its line")]
+    public void OfAMegabyteOfFaultsTheFirstIsTold(string line, int at, int column, string words)
+    {
+        var toml = string.Concat(Enumerable.Repeat(line, 1_000_000 / line.Length));
+        var fault = Assert.Throws<FaultException>(() => TomlReader.Read(toml, new SourceFile("a"))).Finding;
+        Assert.Equal((at, column, $"This is not valid TOML: {words}."), (fault.Location.Line, fault.Location.Column, fault.Message));
+    }
+
+    /// <summary>Each key with its place and value; null where the text is not TOML.</summary>
+    private static string? Places(string toml, int pieceChars)
+    {
+        try
+        {
+            return Of(TomlReader.Read(toml, new SourceFile("a"), pieceChars));
+        }
+        catch (FaultException)
+        {
+            return null;
+        }
+
+        static string Of(Node node) => node switch
+        {
+            MappingNode mapping => $"{{{string.Join(' ', mapping.Entries.Select(entry => $"{entry.Key}@{entry.KeyLocation.Line},{entry.KeyLocation.Column}={Of(entry.Value)}"))}}}@{node.Location.Line},{node.Location.Column}",
+            SequenceNode list => $"[{string.Join(' ', list.Items.Select(Of))}]@{node.Location.Line},{node.Location.Column}",
+            _ => $"{Trees.ToJson(node)}@{node.Location.Line},{node.Location.Column}",
+        };
+    }
+
     [Fact]
     public void DeepNestingIsRefused() =>
         Assert.Throws<FaultException>(() => TomlReader.Read("a = " + new string('[', 100_000), new SourceFile("a")));
