@@ -40,6 +40,8 @@ internal sealed class CompiledSchema
             var isSound = options.IsOurs || review.Continue(findings);
             List<Finding> faults = [.. compiler.Registry.Faults, .. compiler.Faults, .. compiler.Circles()];
             faults.ForEach(findings.Add);
+            if (!options.IsOurs && isSound && faults.Count == 0)
+                SchemaValueCheck.Find(compiler.Schemas.Where(schema => !SchemaLoader.IsBuiltIn(schema.Compiled.Resource.Uri))).ToList().ForEach(findings.Add);
             return isSound && faults.Count == 0 ? new CompiledSchema(compiler, compiled) : null;
         }
         catch (FaultException fault)

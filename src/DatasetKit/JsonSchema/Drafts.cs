@@ -36,7 +36,7 @@ internal static class Drafts
     /// <summary>Where <c>$schema</c> was meant to name one of the drafts and does not, as for older ones and misspelt ones: what to say.</summary>
     public static FaultException? Unknown(ScalarNode named) =>
         Uri.TryCreate(named.Text, UriKind.Absolute, out var uri) && uri.Host.EndsWith("json-schema.org", StringComparison.OrdinalIgnoreCase)
-            ? new FaultException(Codes.SchemaReference, named.Location, $"'{named.Text}' is no meta-schema that is known; JSON Schema is understood as of {string.Join(", ", s_all.Select(known => known.Name))}{Nearest.Hint(named.Text.TrimEnd('#'), s_all.Select(known => known.Uri))}")
+            ? new FaultException(Codes.SchemaReference, named.Location, $"'{named.Text}' is no meta-schema that is known; JSON Schema is understood as of {string.Join(", ", s_all.Select(known => known.Name))}{(uri.AbsolutePath == "/schema" ? $"; the latest is '{UriOf(Draft.Version202012)}'." : Nearest.Hint(named.Text.TrimEnd('#'), s_all.Select(known => known.Uri)))}")
             : Array.Find(s_all, known => named.Text.Contains(known.Name, StringComparison.OrdinalIgnoreCase) || named.Text.Contains(known.Name.Replace("-0", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)) is { Uri: { } meant } && !named.Text.Contains('/', StringComparison.Ordinal) && !named.Text.Contains(".json", StringComparison.OrdinalIgnoreCase)
                 ? new FaultException(Codes.SchemaReference, named.Location, $"'$schema' must be the URI of a meta-schema, not '{named.Text}'; write '{meant}'.")
                 : null;

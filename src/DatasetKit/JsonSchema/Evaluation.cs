@@ -14,7 +14,7 @@ namespace DatasetKit.JsonSchema;
 internal sealed class Evaluation(Wording? wording = null, CancellationToken cancellationToken = default)
 {
     /// <summary>Greatest number of schemas that one value may cost. Real schemas need some hundreds; nested references can ask for 2^100.</summary>
-    public const int MaxSteps = 5_000_000;
+    public const int DefaultMaxSteps = 5_000_000;
 
     // Explaining alternatives within alternatives can take 2^depth; past this many steps the rest is said in fewer words.
     private const int MaxWordySteps = 500_000;
@@ -69,7 +69,13 @@ internal sealed class Evaluation(Wording? wording = null, CancellationToken canc
     /// <summary>Why the work was given up; null where it was not.</summary>
     public string? GivenUp { get; private set; }
 
-    private static string TooManySteps => $"The schema costs more than {MaxSteps:N0} steps for this value; its references multiply, its patterns are large, or its numbers are very long.";
+    /// <summary>Greatest number of schemas that one value may cost.</summary>
+    public int MaxSteps { get; init; } = DefaultMaxSteps;
+
+    /// <summary>What the last value has cost so far.</summary>
+    public int Steps => _steps;
+
+    private string TooManySteps => $"The schema costs more than {MaxSteps:N0} steps for this value; its references multiply, its patterns are large, or its numbers are very long.";
 
     /// <summary>How messages name what they are about.</summary>
     public Wording Wording { get; } = wording ?? Wording.Metadata;

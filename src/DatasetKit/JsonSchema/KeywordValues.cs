@@ -34,7 +34,7 @@ internal static class KeywordValues
     /// <summary>What is wrong with a value: the node at fault, and the rest of a sentence that begins with the keyword; null where nothing is.</summary>
     public static (Node Node, string Message)? Fault(string keyword, KeywordForm form, Node value, Draft draft) => form switch
     {
-        KeywordForm.Text when Kind(value) != ScalarKind.String => (value, $"must be text, not {Found(value)}."),
+        KeywordForm.Text when Kind(value) != ScalarKind.String => (value, $"must be text, not {Found(value)}{(value is MappingNode ? "; a key of that name is declared within 'properties'." : ".")}"),
         KeywordForm.Text when keyword == "$id" && draft >= Draft.Version201909 && ((ScalarNode)value).Text.TrimEnd('#') is var id && id.Contains('#', StringComparison.Ordinal) =>
             (value, $"is {Words.Quote(value)}, but must not hold a '#'; a name within the schema is given by '$anchor'."),
         KeywordForm.Boolean when Kind(value) != ScalarKind.Boolean => (value, $"must be true or false, not {Found(value)}{(draft == Draft.Version04 && keyword.StartsWith("exclusive", StringComparison.Ordinal) ? "; in draft-04 the bound itself is 'minimum' or 'maximum'." : ".")}"),
@@ -42,7 +42,7 @@ internal static class KeywordValues
         KeywordForm.PositiveNumber when ExactNumber.Compare(ExactNumber.Parse(((ScalarNode)value).Text), ExactNumber.Parse("0")) <= 0 => (value, $"must be a number above 0, not {Words.Quote(value)}."),
         KeywordForm.Count when !IsCount(value) => (value, $"must be a whole number of at least 0, not {Found(value)}."),
         KeywordForm.Mapping when value is not MappingNode => (value, $"must be a mapping, not {Found(value)}."),
-        KeywordForm.Values when value is not SequenceNode => (value, $"must be a list of values, not {Found(value)}."),
+        KeywordForm.Values when value is not SequenceNode => (value, $"must be a list of values, not {Found(value)}{(keyword == "enum" ? "; one value alone is allowed by 'const'." : ".")}"),
         KeywordForm.Keys => KeysFault(keyword, value),
         KeywordForm.Types => TypesFault(value),
         _ => null,
@@ -60,7 +60,7 @@ internal static class KeywordValues
     private static (Node Node, string Message)? KeysFault(string keyword, Node value)
     {
         if (value is not SequenceNode list)
-            return (value, $"must be a list of keys, not {Found(value)}{(keyword == "required" && Kind(value) == ScalarKind.Boolean ? "; name the key in the 'required' of the mapping that holds it." : ".")}");
+            return (value, $"must be a list of keys, not {Found(value)}{(keyword == "required" && Kind(value) == ScalarKind.Boolean ? "; name the key in the 'required' of the mapping that holds it." : Kind(value) == ScalarKind.String ? $"; write [{Words.Quote(value)}] for one." : ".")}");
         if (list.Items.FirstOrDefault(item => Kind(item) != ScalarKind.String) is { } other)
             return (other, $"must hold keys, which are text, not {Found(other)}.");
         return Twice(list);
@@ -83,8 +83,11 @@ internal static class KeywordValues
         if (TypeKeyword.Names.Contains(name, StringComparer.Ordinal))
             return null;
         var names = string.Join(", ", TypeKeyword.Names.Order(StringComparer.Ordinal).Select(known => $"'{known}'"));
-        return (value, $"is {Words.Quote(value)}, but must be one of {names}{(s_types.TryGetValue(name, out var meant) ? $"; did you mean '{meant}'?" : Nearest.Hint(name, TypeKeyword.Names))}");
+        return (value, $"is {Words.Quote(value)}, but must be one of {names}{(TypeMeant(name) is { } meant ? $"; did you mean '{meant}'?" : FormatChecks.Meant(name) is { } format ? $"; write 'string' and, beside 'type', 'format' with the value '{format}'." : ".")}");
     }
+
+    /// <summary>The type that a name means which may come from elsewhere; null where that is not known.</summary>
+    public static string? TypeMeant(string name) => s_types.TryGetValue(name, out var meant) ? meant : FormatChecks.Known.ContainsKey(name) ? null : Nearest.Find(name, TypeKeyword.Names);
 
     private static (Node Node, string Message)? Twice(SequenceNode list)
     {

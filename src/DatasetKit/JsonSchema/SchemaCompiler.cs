@@ -45,6 +45,9 @@ internal sealed class SchemaCompiler
     /// <summary>What could not be compiled.</summary>
     public IReadOnlyList<Finding> Faults => _faults;
 
+    /// <summary>The schemas that are mappings, as written and compiled.</summary>
+    public IEnumerable<(MappingNode Written, SchemaNode Compiled)> Schemas => _compiled.Where(pair => pair.Key is MappingNode).Select(pair => ((MappingNode)pair.Key, pair.Value));
+
     public Node? TargetOf(MappingNode schema) => _targets.GetValueOrDefault(schema);
 
     /// <summary>The compiled form of a schema. Its keywords are filled in by <see cref="CompileAll"/>, so that deep schemas need no deep stack.</summary>

@@ -7,6 +7,8 @@ namespace DatasetKit.JsonSchema;
 /// <summary>Finds what a schema demands and nothing can fulfil, or demands of values that it does not allow: slips that the specification lets pass.</summary>
 internal static partial class SchemaContradictions
 {
+    private const int MaxCompared = 100;
+
     private static readonly (string Least, string Most)[] s_ranges =
         [("minimum", "maximum"), ("minLength", "maxLength"), ("minItems", "maxItems"), ("minProperties", "maxProperties"), ("minContains", "maxContains")];
 
@@ -39,14 +41,17 @@ internal static partial class SchemaContradictions
     /// <summary>What is wrong with a keyword beside the others of its schema; null for nothing.</summary>
     public static Finding? Find(MappingNode schema, Entry entry, Dialect dialect)
     {
-        if (s_subjects.TryGetValue(entry.Key, out var subjects) && TypeKeyword.Read(schema["type"]) is var types and not InstanceTypes.None && (types & subjects) == 0)
+        if (!(entry.Key == "required" && entry.Value is not SequenceNode) && s_subjects.TryGetValue(entry.Key, out var subjects) && TypeKeyword.Read(schema["type"]) is var types and not InstanceTypes.None && (types & subjects) == 0)
             return new Finding(Codes.SchemaUnknownKeyword, entry.KeyLocation, $"'{entry.Key}' demands nothing here: it is about {TypeKeyword.Describe(subjects)}, and 'type' allows {TypeKeyword.Describe(types)} alone.");
         return entry switch
         {
             { Key: "enum", Value: SequenceNode { Items.Count: 0 } } => Warning(entry.Value, "'enum' lists no value, so nothing is allowed."),
             { Key: "enum", Value: SequenceNode values } => OfOtherType(schema, values.Items),
             { Key: "const" } => OfOtherType(schema, [entry.Value]),
-            { Key: "required", Value: SequenceNode keys } => NotDeclared(schema, keys),
+            { Key: "required", Value: SequenceNode keys } => NotDeclared(schema, keys) ?? NearlyDeclared(schema, keys),
+            { Key: "allOf", Value: SequenceNode parts } => ClosedSchemas.Find(schema, parts),
+            { Key: "errorMessage", Value: not ScalarNode { Kind: ScalarKind.String } } => new Finding(Codes.SchemaUnknownKeyword, entry.KeyLocation, "'errorMessage' is used where it is one text, and not of other forms."),
+            { Key: "pattern", Value: ScalarNode { Kind: ScalarKind.String } pattern } when Literal().Match(pattern.Text) is { Success: true } literal && literal.Groups["flags"].Length > 0 => Warning(pattern, $"The slashes and the '{literal.Groups["flags"].Value}' at the end are part of the pattern {ShortText.Of(pattern.Text)}, which has no flags; write it without them, and both cases as in [Aa]."),
             { Key: "pattern", Value: ScalarNode { Kind: ScalarKind.String, Text: ['/', _, .., '/'] } pattern } => Warning(pattern, $"The slashes at both ends are part of the pattern {ShortText.Of(pattern.Text)}; write it without them."),
             { Key: "pattern", Value: ScalarNode { Kind: ScalarKind.String } pattern } when PosixClass().Match(pattern.Text) is { Success: true } named => Warning(pattern, $"ECMA-262 has no class {named.Value}; the pattern {ShortText.Of(pattern.Text)} takes its letters one by one. Write \\p{{L}} for letters, \\d for digits and \\s for blanks."),
             { Key: "properties", Value: MappingNode properties } => Misplaced(properties, dialect),
@@ -71,10 +76,29 @@ internal static partial class SchemaContradictions
             ? Warning(missing, $"The key '{ShortText.Of(missing.Text)}' is required, but 'properties' does not declare it and 'additionalProperties' refuses all others, so no mapping is valid{Nearest.Hint(missing.Text, (schema["properties"] as MappingNode)?.Entries.Select(entry => entry.Key) ?? [])}")
             : null;
 
+    // Where other schemas may declare keys, one that is not declared here is no slip.
+    private static Finding? NearlyDeclared(MappingNode schema, SequenceNode keys)
+    {
+        if (schema["properties"] is not MappingNode properties || schema.Entries.Any(entry => entry.Key is "allOf" or "anyOf" or "oneOf" or "if" or "patternProperties" or "$ref" or "$dynamicRef" or "$recursiveRef"))
+            return null;
+        var required = keys.Items.OfType<ScalarNode>().Select(key => key.Text).ToHashSet(StringComparer.Ordinal);
+        var others = properties.Entries.Select(entry => entry.Key).Where(key => !required.Contains(key)).Take(MaxCompared).ToArray();
+        foreach (var key in keys.Items.OfType<ScalarNode>().Where(key => properties[key.Text] is null).Take(MaxCompared))
+        {
+            if (Nearest.Find(key.Text, others) is { } near)
+                return Warning(key, $"The key '{ShortText.Of(key.Text)}' is required, but 'properties' does not declare it; did you mean '{ShortText.Of(near)}'?");
+        }
+
+        return null;
+    }
+
     private static Finding? Misplaced(MappingNode properties, Dialect dialect) =>
         properties.Entries.FirstOrDefault(entry => entry is { Key: "additionalProperties" or "unevaluatedProperties", Value: ScalarNode { Kind: ScalarKind.Boolean } } && dialect.Keywords.ContainsKey(entry.Key)) is { Key: { } key } entry
             ? new Finding(Codes.SchemaContradiction, entry.KeyLocation, $"'{key}' stands in 'properties', where it is the name of a key; move it out, beside 'properties'.")
             : null;
+
+    [GeneratedRegex(@"^/.+/(?<flags>[dgimsuvy]+)\z", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Literal();
 
     [GeneratedRegex(@"\[:[a-z]+:\]", RegexOptions.CultureInvariant)]
     private static partial Regex PosixClass();

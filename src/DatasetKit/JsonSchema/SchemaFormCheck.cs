@@ -32,7 +32,7 @@ internal sealed class SchemaFormCheck(SchemaRegistry registry, Node tree)
         {
             var isOld = resource.Dialect.Draft == Draft.Version04;
             if (isOld ? !IsOldBoolean(node) : node is not ScalarNode { Kind: ScalarKind.Boolean })
-                Wrong(node, $"{Subject} must be a schema, which is a mapping{(isOld ? "" : " or true or false")}, not {Found(node)}{(node is SequenceNode && _path is [.., "properties", "required"] ? "; 'required' belongs beside 'properties', and not into it" : "")}.");
+                Wrong(node, _path.Count == 0 && node is ScalarNode { Kind: ScalarKind.Null } ? "The schema is empty; write {} to allow everything." : $"{Subject} must be a schema, which is a mapping{(isOld ? "" : " or true or false")}, not {Found(node)}{InsteadOf(node)}.");
             return;
         }
 
@@ -45,6 +45,17 @@ internal sealed class SchemaFormCheck(SchemaRegistry registry, Node tree)
                 Within(entry.Key, () => CheckKeyword(entry.Key, form, entry.Value, resource));
         }
     }
+
+    /// <summary>What was probably meant by something that is no schema.</summary>
+    private string InsteadOf(Node node) => node switch
+    {
+        SequenceNode when _path is [.., "properties", "required"] => "; 'required' belongs beside 'properties', and not into it",
+        ScalarNode { Kind: ScalarKind.String } when _path is [.., "properties", "type"] => "; 'type' belongs beside 'properties', or is indented below its key",
+        ScalarNode { Kind: ScalarKind.Null } => "; what it demands is indented below it",
+        ScalarNode { Kind: ScalarKind.String } name when KeywordValues.TypeMeant(name.Text) is { } type => $"; write the mapping 'type: {type}'",
+        ScalarNode { Kind: ScalarKind.String } name when FormatChecks.Meant(name.Text) is { } format => $"; write the mapping 'type: string' with 'format: {format}'",
+        _ => "",
+    };
 
     private void CheckKeyword(string keyword, KeywordForm form, Node value, SchemaResource resource)
     {

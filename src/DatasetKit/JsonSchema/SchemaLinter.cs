@@ -53,7 +53,7 @@ internal sealed class SchemaLinter(SchemaRegistry registry)
                 yield return unknown;
             else if (entry is { Key: "format", Value: ScalarNode { Kind: ScalarKind.String } format } && UnknownFormat(format) is { } finding)
                 yield return finding;
-            else if (!isHidden && isKnown && SchemaContradictions.Find(schema, entry, dialect) is { } contradiction)
+            else if (!isHidden && (isKnown || entry.Key == "errorMessage") && SchemaContradictions.Find(schema, entry, dialect) is { } contradiction)
                 yield return contradiction;
             else if (isKnown && Array.Find(s_partners, pair => pair.Keyword == entry.Key).Needs is { } needed && schema[needed] is null)
                 yield return Warning(entry, $"'{entry.Key}' demands nothing without '{needed}' beside it.");
@@ -66,17 +66,22 @@ internal sealed class SchemaLinter(SchemaRegistry registry)
         if (entry.Key.StartsWith("x-", StringComparison.Ordinal) || entry.Key == "errorMessage" || resource.MetaSchema is not null)
             return null;
         var draft = resource.Dialect.Draft;
+        if (IsDeclaration(entry.Value))
+            return Warning(entry, $"'{ShortText.Of(entry.Key)}' is no keyword of JSON Schema {Drafts.NameOf(draft)}, so it demands nothing; if it is a key of the values, declare it within 'properties'.");
         var instead = DraftKeywords.InPlaceOf(entry.Key) is { } other ? $"; write {other}." : Nearest.Hint(entry.Key, resource.Dialect.Keywords.Keys);
         return instead == "." && !_reported.Add(entry.Key)
             ? null
             : Warning(entry, $"'{ShortText.Of(entry.Key)}' is no keyword of JSON Schema {Drafts.NameOf(draft)}, so it demands nothing{instead}");
     }
 
+    // What stands beside a key in 'properties': a schema, or the name of a type.
+    private static bool IsDeclaration(Node value) => value is MappingNode mapping ? mapping["type"] is not null || mapping["enum"] is not null : TypeKeyword.Read(value) != InstanceTypes.None;
+
     private Finding? UnknownFormat(ScalarNode format)
     {
         if (FormatChecks.Known.ContainsKey(format.Text))
             return null;
-        var hint = Nearest.Hint(format.Text, FormatChecks.Known.Keys);
+        var hint = FormatChecks.Meant(format.Text) is { } meant ? $"; did you mean '{meant}'?" : ".";
         return hint == "." && !_reported.Add($"format {format.Text}")
             ? null
             : new Finding(Codes.SchemaUnknownFormat, format.Location, $"'{ShortText.Of(format.Text)}' is no format that is known, so it is not checked{hint}");

@@ -55,7 +55,7 @@ internal sealed class EcmaPattern
     private const int CountedChars = 200;
     private const int TriesAStep = 40;
     private const int TriesAChar = 20;
-    private const int MaxSteps = Evaluation.MaxSteps / 10;
+    private const int MaxSteps = Evaluation.DefaultMaxSteps / 10;
 
     private readonly string _source;
     private readonly AstralCoding _coding;

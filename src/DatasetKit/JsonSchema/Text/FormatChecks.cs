@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using DatasetKit.Diagnostics;
 
 namespace DatasetKit.JsonSchema;
 
@@ -28,4 +29,15 @@ internal static class FormatChecks
         ["relative-json-pointer"] = static text => JsonPointerFormats.IsRelativePointer(text),
         ["regex"] = static text => EcmaPattern.IsValid(text),
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The format that a name means which is none, or is one already; null where that is not known.</summary>
+    public static string? Meant(string name) => name.ToUpperInvariant() switch
+    {
+        "YYYY-MM-DD" or "ISO-DATE" or "ISO8601" => "date",
+        "TIMESTAMP" => "date-time",
+        "LINK" or "HREF" => "uri",
+        "GUID" => "uuid",
+        "IP" => "ipv4",
+        _ => Nearest.Find(name, Known.Keys),
+    };
 }
