@@ -5,23 +5,23 @@ using DatasetKit.Diagnostics;
 namespace DatasetKit.Metadata;
 
 /// <summary>
-/// Reads the YAML that most front matter is: lines of <c>key: value</c> with plain or quoted values of one line, lists of such values in
-/// brackets or one a line, comments and blank lines. Whatever it is not sure of it leaves to <see cref="YamlReader"/>, and what it reads is
-/// what that would read, place by place; a property test compares the two. It takes 1.0 µs for seven keys, that takes 9.6 (2 cores, .NET 10).
+/// Reads the YAML that people write: mappings and lists in blocks or in brackets on one line, plain and quoted values, blocks of text, comments.
+/// Whatever it is not sure of it leaves to <see cref="YamlReader"/>, and what it reads is what that would read, place by place; a property test
+/// compares the two. It takes 1.0 µs for seven keys, that takes 9.6 (2 cores, .NET 10).
 /// </summary>
-internal ref struct PlainYaml
+internal ref partial struct PlainYaml
 {
-    private const int MaxEntries = 16;
+    // Of so much no limit on keys and values can be reached.
+    private const int MaxBytes = 64 * 1024;
+    private const int MaxDepth = 16;
+
+    // More are looked up faster in a table.
+    private const int MaxEntries = 64;
 
     // YAML's own limit for a key of one line is 1024 characters.
-    private const int MaxKeyChars = 256;
+    private const int MaxKeyBytes = 256;
 
-    // What may begin a plain value: no sign that means anything to YAML, and no sign or point of a number that may be no number.
-    private static readonly SearchValues<byte> s_first = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/_(~$=;<^"u8);
-    private static readonly SearchValues<byte> s_keyBytes = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-"u8);
-
-    // What has a meaning of its own somewhere within brackets.
-    private static readonly SearchValues<byte> s_flowSigns = SearchValues.Create("[]{},:#&*!|>'\"%@`?\\"u8);
+    private static readonly SearchValues<byte> s_keyBytes = SearchValues.Create([.. "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./ "u8, .. Enumerable.Range(0x80, 0x80).Select(c => (byte)c)]);
 
     // Tabs, and the first bytes of characters that YAML treats in a way of its own: C1 controls and NEL, U+2028 and U+2029, U+FEFF and noncharacters.
     private static readonly SearchValues<byte> s_odd = SearchValues.Create([(byte)'\t', (byte)'\r', 0x7F, 0xC2, 0xE2, 0xEF, .. Enumerable.Range(0, 9).Select(c => (byte)c)]);
@@ -30,8 +30,12 @@ internal ref struct PlainYaml
     private readonly SourceFile _source;
     private readonly TreeBuilder _builder;
     private ReadOnlySpan<byte> _line;
+    private bool _hasLine;
+    private bool _hasPassed; // blank lines or comments, before the line
+    private int _at; // where what is to be read begins on the line
     private int _next;
     private int _number;
+    private int _depth;
 
     private PlainYaml(ReadOnlySpan<byte> text, SourceFile source)
     {
@@ -45,7 +49,7 @@ internal ref struct PlainYaml
     /// <param name="source">Where it stands.</param>
     /// <returns>Null where the text is more than this reads, or wrong.</returns>
     public static MappingNode? TryRead(ReadOnlySpan<byte> utf8, SourceFile source) =>
-        HasOddCharacters(utf8) ? null : new PlainYaml(utf8, source).Read();
+        utf8.Length > MaxBytes || HasOddCharacters(utf8) ? null : new PlainYaml(utf8, source).Read();
 
     private static bool HasOddCharacters(ReadOnlySpan<byte> text)
     {
@@ -69,21 +73,25 @@ internal ref struct PlainYaml
 
     private MappingNode? Read()
     {
-        var entries = new List<Entry>(8);
-        var hasLine = Move();
-        while (hasLine)
+        Move();
+        return _hasLine && _at == 0 && ReadMapping() is { } root && !_hasLine ? root : null;
+    }
+
+    /// <summary>Reads a mapping in a block, of which each key begins in the column of the first.</summary>
+    private MappingNode? ReadMapping()
+    {
+        var (indent, entries) = (_at, new List<Entry>(8));
+        while (_hasLine && _at == indent)
         {
-            var length = KeyLength();
-            if (length == 0 || entries.Count == MaxEntries)
+            if (entries.Count == MaxEntries || !FindKey(out var key, out var end))
                 return null;
-            var key = Utf8Cache.Get(_line[..length]);
-            var place = Place(0);
-            if (ReadValue(length + 1, out hasLine) is not { } value || IsTwice(entries, key))
+            var place = Place(_at);
+            if (ReadValue(indent, end + 1) is not { } value || IsTwice(entries, key))
                 return null;
             entries.Add(new Entry(key, place, value));
         }
 
-        return entries.Count == 0 ? null : new MappingNode(entries[0].KeyLocation, entries);
+        return _hasLine && _at > indent ? null : new MappingNode(entries[0].KeyLocation, entries);
     }
 
     private static bool IsTwice(List<Entry> entries, string key)
@@ -97,128 +105,137 @@ internal ref struct PlainYaml
         return false;
     }
 
-    /// <summary>Reads the value after a colon, and moves on to the next key.</summary>
-    private Node? ReadValue(int at, out bool hasLine)
+    /// <summary>Reads a list in a block, of which each hyphen stands in the column of the first.</summary>
+    private SequenceNode? ReadSequence()
     {
-        while (at < _line.Length && _line[at] == ' ')
-            at++;
-        if (at == _line.Length)
-            return ReadList(out hasLine);
-        Node? value = _line[at] switch
+        var (indent, place, items) = (_at, Place(_at), new List<Node>());
+        while (_hasLine && _at == indent && IsHyphen())
         {
-            (byte)'[' => (Node?)ReadFlow(at),
-            (byte)'"' or (byte)'\'' => ReadQuoted(at, _line.Length),
-            _ => ReadPlain(at),
-        };
-        hasLine = Move();
-
-        // An indented line goes on with the value before it.
-        return hasLine && _line[0] == ' ' ? null : value;
-    }
-
-    private ScalarNode? ReadPlain(int at)
-    {
-        var text = _line[at..].TrimEnd((byte)' ');
-        if (!s_first.Contains(text[0]) && text[0] < 0x80 && !(text[0] == '-' && text.Length > 1 && char.IsAsciiDigit((char)text[1])))
-            return null;
-        if (text.Length > ReadLimits.Metadata.MaxNumberChars || text[^1] == ':' || text.IndexOf(": "u8) >= 0 || text.IndexOf(" #"u8) >= 0)
-            return null;
-        return YamlCoreSchema.Resolve(_builder, Place(at), Utf8Cache.Get(text));
-    }
-
-    /// <summary>Reads a quoted value that ends the line.</summary>
-    private ScalarNode? ReadQuoted(int at, int end)
-    {
-        var text = _line[at..end].TrimEnd((byte)' ');
-        var inner = text.Length < 2 ? default : text[1..^1];
-        if (text.Length < 2 || text[^1] != text[0] || inner.Contains(text[0]) || (text[0] == '"' && inner.Contains((byte)'\\')))
-            return null;
-        return _builder.String(Place(at), Utf8Cache.Get(inner));
-    }
-
-    /// <summary>Reads <c>[a, b]</c>, which ends the line.</summary>
-    private SequenceNode? ReadFlow(int at)
-    {
-        var end = _line.TrimEnd((byte)' ').Length - 1;
-        if (_line[end] != ']' || end == at)
-            return null;
-        var items = new List<Node>();
-        var start = at + 1;
-        while (start < end && items.Count < MaxEntries)
-        {
-            var length = _line[start..end].IndexOf((byte)',');
-            var stop = length < 0 ? end : start + length;
-            if (ReadFlowItem(start, stop) is not { } item)
+            if (ReadItem(indent) is not { } item)
                 return null;
             items.Add(item);
-            start = stop + 1;
-            if (length >= 0 && start == end)
-                return null;
         }
 
-        return start < end ? null : new SequenceNode(Place(at), items);
+        return _hasLine && _at > indent ? null : new SequenceNode(place, items);
     }
 
-    private ScalarNode? ReadFlowItem(int start, int stop)
+    private Node? ReadItem(int indent)
     {
-        while (start < stop && _line[start] == ' ')
-            start++;
-        var text = _line[start..stop].TrimEnd((byte)' ');
-        if (text.IsEmpty)
-            return null;
-        if (text[0] is (byte)'"' or (byte)'\'')
-            return text.Length < 2 || text[1..^1].IndexOfAny(s_flowSigns) >= 0 ? null : ReadQuoted(start, start + text.Length);
-        if (text.IndexOfAny(s_flowSigns) >= 0 || (!s_first.Contains(text[0]) && text[0] < 0x80))
-            return null;
-        return YamlCoreSchema.Resolve(_builder, Place(start), Utf8Cache.Get(text));
+        var at = SkipBlanks(indent + 1);
+        if (IsEnd(at))
+            return ReadBelow(indent, indent + 1, isItem: true);
+        _at = at;
+        return IsHyphen() || FindKey(out _, out _) ? ReadBlock() : ReadInline(indent, at);
     }
 
-    /// <summary>Reads <c>- item</c> lines, and moves on to the next key.</summary>
-    private SequenceNode? ReadList(out bool hasLine)
+    /// <summary>Reads the value after the colon of a key.</summary>
+    private Node? ReadValue(int indent, int afterColon)
     {
-        hasLine = Move();
-        var items = new List<Node>();
-        var indent = hasLine ? _line.IndexOfAnyExcept((byte)' ') : 0;
-        Location place = default;
-        while (hasLine && _line[0] is (byte)' ' or (byte)'-')
+        var at = SkipBlanks(afterColon);
+        return IsEnd(at) ? ReadBelow(indent, afterColon, isItem: false) : ReadInline(indent, at);
+    }
+
+    /// <summary>Reads a value that begins on a line of its own; where none does, it is null.</summary>
+    private Node? ReadBelow(int indent, int end, bool isItem)
+    {
+        var place = Place(end);
+        Move();
+        if (_hasLine && (_at > indent || (_at == indent && !isItem && IsHyphen())))
+            return ReadBlock();
+        return _builder.Scalar(place, ScalarKind.Null, "null");
+    }
+
+    private Node? ReadBlock()
+    {
+        if (++_depth > MaxDepth)
+            return null;
+        Node? node = IsHyphen() ? ReadSequence() : ReadMapping();
+        _depth--;
+        return node;
+    }
+
+    /// <summary>Reads a value that begins on the line of its key or hyphen, and moves on.</summary>
+    private Node? ReadInline(int indent, int at)
+    {
+        switch (_line[at])
         {
-            if (_line.IndexOfAnyExcept((byte)' ') != indent || _line.Length < indent + 3 || _line[indent] != '-' || _line[indent + 1] != ' ' || items.Count == MaxEntries)
-                return null;
-            if (items.Count == 0)
-                place = Place(indent);
-            var at = indent + 1;
-            while (_line[at] == ' ' && at < _line.Length - 1)
-                at++;
-            if ((_line[at] is (byte)'"' or (byte)'\'' ? ReadQuoted(at, _line.Length) : ReadPlain(at)) is not { } item)
-                return null;
-            items.Add(item);
-            hasLine = Move();
+            case (byte)'|' or (byte)'>':
+                return ReadTextBlock(indent, at);
+            case (byte)'[' or (byte)'{':
+                var flow = ReadFlow(ref at);
+                return flow is not null && MoveFrom(at) ? flow : null;
+            case (byte)'"' or (byte)'\'':
+                var place = Place(at);
+                return ReadQuoted(ref at) is { } text && MoveFrom(at) ? _builder.String(place, text) : null;
+            default:
+                return ReadPlain(indent, at);
         }
-
-        return items.Count == 0 ? null : new SequenceNode(place, items);
     }
 
-    /// <summary>Moves to the next line that is neither blank nor a comment.</summary>
-    private bool Move()
+    /// <summary>Finds the key that begins where the line is to be read, and the colon after it.</summary>
+    private readonly bool FindKey(out string key, out int colon)
     {
-        do
+        (key, colon) = ("", _at);
+        if (_line[_at] is (byte)'"' or (byte)'\'')
         {
-            if (_next >= _text.Length)
+            if (ReadQuoted(ref colon) is not { } quoted || colon - _at > MaxKeyBytes || !IsColon(colon) || quoted.Length == 0)
                 return false;
-            var rest = _text[_next..];
-            var length = rest.IndexOf((byte)'\n');
-            _line = length < 0 ? rest : rest[..length];
-            _next += _line.Length + 1;
-            _number++;
+            key = quoted;
+            return true;
         }
-        while (_line.IsEmpty || _line[0] == '#' || _line.IndexOfAnyExcept((byte)' ') < 0);
+
+        var rest = _line[_at..];
+        var length = rest.IndexOfAnyExcept(s_keyBytes);
+        if (length is <= 0 or > MaxKeyBytes || !BeginsKey(rest[0]) || rest[length - 1] == ' ' || !IsColon(_at + length))
+            return false;
+        key = Utf8Cache.Get(rest[..length]);
+        colon = _at + length;
         return true;
     }
 
-    private readonly int KeyLength()
+    private static bool BeginsKey(byte sign) => sign >= 0x80 || char.IsAsciiLetterOrDigit((char)sign) || sign == '_';
+
+    private readonly bool IsColon(int at) => at < _line.Length && _line[at] == ':' && (at + 1 == _line.Length || _line[at + 1] == ' ');
+
+    private readonly bool IsHyphen() => _line[_at] == '-' && (_at + 1 == _line.Length || _line[_at + 1] == ' ');
+
+    private readonly int SkipBlanks(int at) => _line[at..].IndexOfAnyExcept((byte)' ') is >= 0 and var blanks ? at + blanks : _line.Length;
+
+    /// <summary>Whether nothing but a comment follows. What has no blank after its sign may have been meant as text.</summary>
+    private readonly bool IsEnd(int at) =>
+        at == _line.Length || (_line[at] == '#' && _line[at - 1] == ' ' && (at + 1 == _line.Length || _line[at + 1] == ' '));
+
+    /// <summary>Moves on where nothing but a comment follows a value.</summary>
+    private bool MoveFrom(int at)
     {
-        var length = _line.IndexOfAnyExcept(s_keyBytes);
-        return length is > 0 and <= MaxKeyChars && _line[length] == ':' && _line[0] != '-' && (length + 1 == _line.Length || _line[length + 1] == ' ') ? length : 0;
+        if (!IsEnd(SkipBlanks(at)))
+            return false;
+        Move();
+        return true;
+    }
+
+    /// <summary>Moves to the next line that is neither blank nor a comment.</summary>
+    private void Move()
+    {
+        for (_hasPassed = false; MoveLine(); _hasPassed = true)
+        {
+            _at = _line.IndexOfAnyExcept((byte)' ');
+            if (_at >= 0 && _line[_at] != '#')
+                return;
+        }
+    }
+
+    private bool MoveLine()
+    {
+        _hasLine = _next < _text.Length;
+        if (!_hasLine)
+            return false;
+        var rest = _text[_next..];
+        var length = rest.IndexOf((byte)'\n');
+        _line = length < 0 ? rest : rest[..length];
+        _next += _line.Length + 1;
+        _number++;
+        return true;
     }
 
     private readonly Location Place(int at) => _source.At(_number, Encoding.UTF8.GetCharCount(_line[..at]) + 1);

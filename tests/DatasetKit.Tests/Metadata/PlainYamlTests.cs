@@ -60,12 +60,124 @@ public class PlainYamlTests
         }
     }
 
+    /// <summary>Blocks within blocks, of random indentation: what YAML makes of them depends on every blank.</summary>
+    [Fact]
+    public void BlocksAreReadTheSame()
+    {
+        var random = new Random(20261126);
+        var read = 0;
+        for (var round = 0; round < 60_000; round++)
+        {
+            var text = new StringBuilder();
+            for (var lines = random.Next(1, 8); lines > 0; lines--)
+            {
+                text.Append(' ', random.Next(4) * (random.Next(8) == 0 ? 1 : 2) * (random.Next(3) == 0 ? 0 : 1));
+                text.Append(Pick(random, s_openings)).Append(random.Next(3) == 0 ? "" : PickMostly(random, s_values, 14)).Append(random.Next(8) == 0 ? Pick(random, s_ends) : "\n");
+            }
+
+            read += Compare(text.ToString()) ? 1 : 0;
+        }
+
+        Assert.InRange(read, 1_500, 60_000);
+    }
+
+    /// <summary>A tree of blocks as people write them, with a few signs changed.</summary>
+    [Fact]
+    public void TreesOfBlocksAreReadTheSame()
+    {
+        var random = new Random(20261127);
+        const string bytes = "\n :-#[]{},'\"&*!|>%@`?~ab1.\\";
+        var read = 0;
+        for (var round = 0; round < 40_000; round++)
+        {
+            var text = new StringBuilder();
+            AppendMapping(random, text, 0, 0);
+            for (var edits = random.Next(3); edits > 0; edits--)
+                text.Insert(random.Next(text.Length), bytes[random.Next(bytes.Length)]);
+            for (var edits = random.Next(2); edits > 0; edits--)
+                text.Remove(random.Next(text.Length), 1);
+            read += Compare(text.ToString()) ? 1 : 0;
+        }
+
+        Assert.InRange(read, 8_000, 40_000);
+    }
+
+    private static void AppendMapping(Random random, StringBuilder text, int indent, int depth)
+    {
+        for (var (i, count) = (0, random.Next(1, 4)); i < count; i++)
+        {
+            if (i > 0 || text.Length == 0 || text[^1] == '\n')
+                text.Append(' ', indent);
+            text.Append($"{Pick(random, ["k", "a b", "\"q\"", "ключ", "x.y"])}{i}:");
+            AppendValue(random, text, indent, depth);
+        }
+    }
+
+    private static void AppendValue(Random random, StringBuilder text, int indent, int depth)
+    {
+        switch (random.Next(depth > 2 ? 4 : 7))
+        {
+            case 0:
+                text.Append($" {PickMostly(random, s_values, 14)}\n");
+                break;
+            case 1:
+                text.Append($" {Pick(random, s_inline)}{Pick(random, ["", "", " # c", "  "])}\n");
+                break;
+            case 2:
+                text.Append(Pick(random, [" |", " >", " |-", " >-"])).Append('\n').Append(' ', indent + 2).Append("line\n").Append(random.Next(4) == 0 ? "\n" : "").Append(' ', indent + 2 + (random.Next(6) == 0 ? 1 : 0)).Append("more: - # x\n");
+                break;
+            case 3:
+                text.Append(" plain\n").Append(' ', indent + random.Next(1, 3)).Append("goes on\n");
+                break;
+            case 4:
+                text.Append('\n');
+                AppendMapping(random, text, indent + random.Next(1, 4), depth + 1);
+                break;
+            default:
+                text.Append('\n');
+                AppendSequence(random, text, indent + random.Next(3), depth + 1);
+                break;
+        }
+    }
+
+    private static void AppendSequence(Random random, StringBuilder text, int indent, int depth)
+    {
+        for (var i = random.Next(1, 4); i > 0; i--)
+        {
+            text.Append(' ', indent).Append('-');
+            if (random.Next(3) > 0)
+                AppendValue(random, text, indent, depth);
+            else
+                AppendMapping(random, text.Append(' '), indent + 2, depth + 1);
+        }
+    }
+
+    private static readonly string[] s_openings = ["", "k: ", "l: ", "m:", "- ", "-", "- k: ", "- - ", "  ", "'q': ", "a b: ", "# c ", "k: |", "k: >-", "? "];
+
+    private static readonly string[] s_inline = ["[]", "{}", "[a, [b, c], {d: e}]", "{a: b, 'c d': [1, 2]}", "[http://a.b/c, 12:30]", "{a : b}", "{a: {b: c}}", "[a, ]", "{a: b, }", "[{a: b}, {c: d}]", "'it''s'", "\"a \\\"b\\\" \\\\ \\n\"", "\"\\u00e4\"", "+49 123", "./x", "-v", "[-1, +2]", "[a: b]", "{a: b: c}", "{a:b}", "[\"a\":b]", "[a #b]", "[a # b]"];
+
+    [Theory]
+    [InlineData("tags:\n  -  \n  - a\n")]
+    [InlineData("tags:\n  -   # c\n")]
+    [InlineData("a:\n")]
+    [InlineData("a:    \n\n\n")]
+    public void WhatEndsWithBlanksIsRead(string yaml) => Assert.True(Compare(yaml), yaml);
+
     [Theory]
     [InlineData("title: T\ndate: 2023-06-01\nsource: S\n")]
     [InlineData("tags: [a, b]\n")]
     [InlineData("tags:\n  - a\n  - b\nnext: c\n")]
     [InlineData("tags:\n- a\n- b\n")]
     [InlineData("a: 'b'\n\n# c\nd: \"e\"")]
+    [InlineData("author:\n  name: Ann\n  mail: a@b.c\n")]
+    [InlineData("authors:\n  - name: Ann\n    roles: [a, b]\n  - name: Bob\n")]
+    [InlineData("a: {b: c, d: [1, 2], e: 'f'}\n")]
+    [InlineData("summary: >-\n  one\n  two\n\n  three\nnext: |\n  a\n   b\n")]
+    [InlineData("text: goes\n  on and\n  on\n")]
+    [InlineData("a b: 1\n\"c d\": 2\nгод: 3\nx.y: 4\n")]
+    [InlineData("a: 'it''s'\nb: \"say \\\"x\\\"\"\n")]
+    [InlineData("a: b  # c\nd: # e\n")]
+    [InlineData("a: []\nb: {}\nc: [[1, 2], [3]]\n")]
     public void WhatFrontMatterMostlyIsGoesTheFastWay(string yaml) => Assert.True(Compare(yaml), yaml);
 
     private static bool Compare(string yaml)

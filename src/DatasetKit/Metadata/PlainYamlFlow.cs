@@ -1,0 +1,106 @@
+using System.Buffers;
+
+namespace DatasetKit.Metadata;
+
+/// <summary>Values in brackets that end on their line.</summary>
+internal ref partial struct PlainYaml
+{
+    // What has a meaning of its own somewhere within brackets.
+    private static readonly SearchValues<byte> s_flowSigns = SearchValues.Create("[]{},:#&*!|>'\"%@`?\\"u8);
+
+    /// <summary>Reads a list or a mapping in brackets.</summary>
+    /// <param name="at">Where it begins; then what follows it.</param>
+    private Node? ReadFlow(ref int at)
+    {
+        if (++_depth > MaxDepth)
+            return null;
+        Node? node = _line[at] == '[' ? ReadFlowSequence(ref at) : ReadFlowMapping(ref at);
+        _depth--;
+        return node;
+    }
+
+    private SequenceNode? ReadFlowSequence(ref int at)
+    {
+        var (place, items) = (Place(at), new List<Node>());
+        while (TakesNext(ref at, items.Count, (byte)']', out var isEnd))
+        {
+            if (isEnd)
+                return new SequenceNode(place, items);
+            if (ReadFlowValue(ref at) is not { } item)
+                return null;
+            items.Add(item);
+        }
+
+        return null;
+    }
+
+    private MappingNode? ReadFlowMapping(ref int at)
+    {
+        var (place, entries) = (Place(at), new List<Entry>());
+        while (TakesNext(ref at, entries.Count, (byte)'}', out var isEnd))
+        {
+            if (isEnd)
+                return new MappingNode(place, entries);
+            var (keyPlace, keyStart) = (Place(at), at);
+            var key = _line[at] is (byte)'"' or (byte)'\'' ? ReadQuoted(ref at) : ReadFlowPlain(ref at);
+            if (key is null or "" or "<<" || entries.Count == MaxEntries || at - keyStart > MaxKeyBytes || !IsColon(at) || IsTwice(entries, key))
+                return null;
+            at = SkipBlanks(at + 1);
+            if (at == _line.Length || ReadFlowValue(ref at) is not { } value)
+                return null;
+            entries.Add(new Entry(key, keyPlace, value));
+        }
+
+        return null;
+    }
+
+    /// <summary>Moves past the opening bracket or the comma before the next value, or past the closing bracket.</summary>
+    /// <returns>False where there is neither, or a comma and nothing after it.</returns>
+    private readonly bool TakesNext(ref int at, int count, byte closing, out bool isEnd)
+    {
+        at = count == 0 ? SkipBlanks(at + 1) : SkipBlanks(at);
+        isEnd = at < _line.Length && _line[at] == closing;
+        if (isEnd)
+        {
+            at++;
+            return true;
+        }
+
+        if (count > 0)
+        {
+            if (at == _line.Length || _line[at] != ',')
+                return false;
+            at = SkipBlanks(at + 1);
+        }
+
+        return at < _line.Length && _line[at] != closing;
+    }
+
+    private Node? ReadFlowValue(ref int at)
+    {
+        var place = Place(at);
+        switch (_line[at])
+        {
+            case (byte)'[' or (byte)'{':
+                return ReadFlow(ref at);
+            case (byte)'"' or (byte)'\'':
+                return ReadQuoted(ref at) is { } text ? _builder.String(place, text) : null;
+            default:
+                return ReadFlowPlain(ref at) is { } plain ? YamlCoreSchema.Resolve(_builder, place, plain) : null;
+        }
+    }
+
+    private readonly string? ReadFlowPlain(ref int at)
+    {
+        var rest = _line[at..];
+        var length = rest.IndexOfAny(s_flowSigns);
+
+        // A colon within a word, as in a URL or a time, has no meaning.
+        while (length > 0 && rest[length] == ':' && length + 1 < rest.Length && (char.IsAsciiLetterOrDigit((char)rest[length + 1]) || rest[length + 1] == '/'))
+            length = rest[(length + 1)..].IndexOfAny(s_flowSigns) is >= 0 and var more ? length + 1 + more : -1;
+        if (length <= 0 || !BeginsPlain(rest) || MayBeTooLong(rest[..length]))
+            return null;
+        at += length;
+        return Utf8Cache.Get(rest[..length].TrimEnd((byte)' '));
+    }
+}
