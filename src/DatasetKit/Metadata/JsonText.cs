@@ -9,7 +9,7 @@ namespace DatasetKit.Metadata;
 /// </summary>
 internal sealed class JsonText(IBufferWriter<byte> output, bool indented = false)
 {
-    private const int LargeBytes = 1 << 20;
+    private const int MaxEscape = 6;
 
     private static readonly SearchValues<byte> s_mustEscape = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Select(c => (byte)c), (byte)'"', (byte)'\\']);
@@ -164,30 +164,49 @@ internal sealed class JsonText(IBufferWriter<byte> output, bool indented = false
 
     private void Escape(ReadOnlySpan<byte> utf8)
     {
-        // Most texts grow by some percent, for their line ends; a large one should not move each time there is no room.
-        if (utf8.Length > LargeBytes)
-            output.GetSpan(utf8.Length + (utf8.Length / 8));
+        var room = RoomFor(utf8);
+        var used = 0;
         while (true)
         {
             var at = utf8.IndexOfAny(s_mustEscape);
+            var plain = at < 0 ? utf8 : utf8[..at];
+            if (room.Length - used < plain.Length + MaxEscape)
+            {
+                output.Advance(used);
+                room = RoomFor(utf8);
+                used = 0;
+            }
+
+            plain.CopyTo(room[used..]);
+            used += plain.Length;
             if (at < 0)
             {
-                Raw(utf8);
+                output.Advance(used);
                 return;
             }
 
-            Raw(utf8[..at]);
-            Raw(utf8[at] switch
-            {
-                (byte)'"' => "\\\""u8,
-                (byte)'\\' => "\\\\"u8,
-                (byte)'\n' => "\\n"u8,
-                (byte)'\t' => "\\t"u8,
-                (byte)'\r' => "\\r"u8,
-                _ => Encoding.ASCII.GetBytes($"\\u{utf8[at]:x4}"),
-            });
+            used += Escape(utf8[at], room[used..]);
             utf8 = utf8[(at + 1)..];
         }
+    }
+
+    // Most texts grow by some percent, for their line ends; with room for that at once, what is there need not move.
+    private Span<byte> RoomFor(ReadOnlySpan<byte> utf8) => output.GetSpan(utf8.Length + (utf8.Length / 8) + MaxEscape);
+
+    private static int Escape(byte sign, Span<byte> room)
+    {
+        room[0] = (byte)'\\';
+        room[1] = sign switch
+        {
+            (byte)'\n' => (byte)'n',
+            (byte)'\t' => (byte)'t',
+            (byte)'\r' => (byte)'r',
+            _ => sign,
+        };
+        if (sign is not (< 0x20 and not ((byte)'\n' or (byte)'\t' or (byte)'\r')))
+            return 2;
+        Encoding.ASCII.GetBytes($"u{sign:x4}").CopyTo(room[1..]);
+        return MaxEscape;
     }
 
     private void Utf8(string text)

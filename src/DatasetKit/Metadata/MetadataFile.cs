@@ -12,9 +12,18 @@ internal static class MetadataFile
     /// <exception cref="FaultException">The file cannot be read.</exception>
     public static Node ReadNode(string file, string path, ReadLimits? limits = null)
     {
+        return ReadNode(ReadBytes(file, path, limits ?? ReadLimits.Metadata), path, limits);
+    }
+
+    /// <summary>Reads the bytes of a file, which are changed.</summary>
+    /// <exception cref="FaultException">They are not metadata, or not a mapping.</exception>
+    public static MappingNode Read(Memory<byte> bytes, string path) => AsMapping(ReadNode(bytes, path, limits: null));
+
+    private static Node ReadNode(Memory<byte> bytes, string path, ReadLimits? limits)
+    {
         var source = new SourceFile(path);
-        var text = TextBytes.Clean(ReadBytes(file, path, limits ?? ReadLimits.Metadata), source);
-        return Path.GetExtension(file).ToUpperInvariant() switch
+        var text = TextBytes.Clean(bytes, source);
+        return Path.GetExtension(path).ToUpperInvariant() switch
         {
             ".JSON" => JsonReader.Read(text.Span, source, limits),
             ".YAML" or ".YML" => ReadYaml(text.Span, source, limits),

@@ -1,4 +1,5 @@
 using System.IO.Hashing;
+using System.Text;
 using DatasetKit.Diagnostics;
 using DatasetKit.Metadata;
 
@@ -8,6 +9,7 @@ namespace DatasetKit.Seeds;
 internal sealed class DocumentReader(CorpusOptions options) : IDisposable
 {
     private TextBuffer _bytes;
+    private TextBuffer _sidecarBytes;
     private (string Path, FolderFiles Files)? _folder;
 
     /// <summary>The seed of one document that was read last; <see cref="SeedState.Unread"/> where it could not be read.</summary>
@@ -24,7 +26,7 @@ internal sealed class DocumentReader(CorpusOptions options) : IDisposable
         State = SeedState.Unread;
         try
         {
-            sidecar = seed.ReadSidecar();
+            sidecar = ReadSidecar(seed);
         }
         catch (FaultException exception)
         {
@@ -37,6 +39,7 @@ internal sealed class DocumentReader(CorpusOptions options) : IDisposable
     public void Dispose()
     {
         _bytes.Dispose();
+        _sidecarBytes.Dispose();
         _folder?.Files.Dispose();
     }
 
@@ -107,16 +110,35 @@ internal sealed class DocumentReader(CorpusOptions options) : IDisposable
         return fault is null;
     }
 
+    private MappingNode? ReadSidecar(Seed seed)
+    {
+        if (seed.FindSidecar(out var path) is not { } name)
+            return null;
+        try
+        {
+            var stamp = FilesOf(seed).Load(Encoding.UTF8.GetBytes(name + '\0').AsSpan(..^1), ReadLimits.Metadata.MaxBytes, ref _sidecarBytes);
+            new TreeBuilder(ReadLimits.Metadata).CheckSize(stamp.Bytes, Location.StartOf(path));
+            return MetadataFile.Read(_sidecarBytes.Memory, path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw MetadataFile.SeedUnreadable(path, fault);
+        }
+    }
+
+    private FolderFiles FilesOf(Seed seed)
+    {
+        if (_folder?.Path == seed.Folder.FullPath)
+            return _folder.Value.Files;
+        _folder?.Files.Dispose();
+        _folder = null;
+        _folder = (seed.Folder.FullPath, FolderFiles.Open(seed.Folder.FullPath));
+        return _folder.Value.Files;
+    }
+
     private Memory<byte> Load(Seed seed)
     {
-        if (_folder?.Path != seed.Folder.FullPath)
-        {
-            _folder?.Files.Dispose();
-            _folder = null;
-            _folder = (seed.Folder.FullPath, FolderFiles.Open(seed.Folder.FullPath));
-        }
-
-        var stamp = _folder.Value.Files.Load(seed.Name, TextBytes.MaxDocumentBytes, ref _bytes);
+        var stamp = FilesOf(seed).Load(seed.Name, TextBytes.MaxDocumentBytes, ref _bytes);
         State = new SeedState(stamp, XxHash128.HashToUInt128(_bytes.Memory.Span));
         if (stamp.Bytes > TextBytes.MaxDocumentBytes)
             throw new FaultException(Codes.TooLarge, Location.StartOf(seed.Path), $"The document is larger than {TextBytes.MaxDocumentBytes:N0} bytes.");

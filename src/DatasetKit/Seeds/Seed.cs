@@ -48,9 +48,15 @@ internal sealed class Seed
     /// <summary>Reads the seed's documents one after the other. A document's text holds until the next one is read.</summary>
     public IEnumerable<Document> ReadDocuments(DocumentReader reader) => reader.Read(this);
 
-    /// <exception cref="FaultException">A sidecar cannot be read, or there are two.</exception>
-    public MappingNode? ReadSidecar()
+    /// <summary>Its sidecar; null where there is none.</summary>
+    /// <exception cref="FaultException">It cannot be read, or there are two.</exception>
+    public MappingNode? ReadSidecar() => FindSidecar(out var path) is { } name ? MetadataFile.Read(System.IO.Path.Combine(Folder.FullPath, name), path) : null;
+
+    /// <summary>The name of its sidecar, and the path for diagnostics; null where there is none.</summary>
+    /// <exception cref="FaultException">There are two.</exception>
+    public string? FindSidecar(out string path)
     {
+        path = "";
         var sidecars = Folder.SidecarsOf(_name);
         if (sidecars.Count == 0)
             return null;
@@ -60,7 +66,8 @@ internal sealed class Seed
             throw new FaultException(Codes.TwoSidecars, Location.StartOf(PathOf(sidecars[1])), $"The seed has two sidecars, {names}; keep one.");
         }
 
-        return MetadataFile.Read(System.IO.Path.Combine(Folder.FullPath, sidecars[0]), PathOf(sidecars[0]));
+        path = PathOf(sidecars[0]);
+        return sidecars[0];
     }
 
     private string PathOf(string sidecar) => string.Concat(Path.AsSpan(0, Path.Length - _name.Length), sidecar);
