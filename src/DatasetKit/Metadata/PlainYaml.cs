@@ -36,6 +36,7 @@ internal ref partial struct PlainYaml
     private int _next;
     private int _number;
     private int _depth;
+    private int _flowIndent;
 
     private PlainYaml(ReadOnlySpan<byte> text, SourceFile source)
     {
@@ -162,6 +163,7 @@ internal ref partial struct PlainYaml
             case (byte)'|' or (byte)'>':
                 return ReadTextBlock(indent, at);
             case (byte)'[' or (byte)'{':
+                _flowIndent = indent;
                 var flow = ReadFlow(ref at);
                 return flow is not null && MoveFrom(at) ? flow : null;
             case (byte)'"' or (byte)'\'':
@@ -203,7 +205,7 @@ internal ref partial struct PlainYaml
 
     /// <summary>Whether nothing but a comment follows. What has no blank after its sign may have been meant as text.</summary>
     private readonly bool IsEnd(int at) =>
-        at == _line.Length || (_line[at] == '#' && _line[at - 1] == ' ' && (at + 1 == _line.Length || _line[at + 1] == ' '));
+        at == _line.Length || (_line[at] == '#' && (at == 0 || _line[at - 1] == ' ') && (at + 1 == _line.Length || _line[at + 1] == ' '));
 
     /// <summary>Moves on where nothing but a comment follows a value.</summary>
     private bool MoveFrom(int at)

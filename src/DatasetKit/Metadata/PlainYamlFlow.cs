@@ -2,11 +2,11 @@ using System.Buffers;
 
 namespace DatasetKit.Metadata;
 
-/// <summary>Values in brackets that end on their line.</summary>
+/// <summary>Values in brackets, on one line or several.</summary>
 internal ref partial struct PlainYaml
 {
-    // What has a meaning of its own somewhere within brackets.
-    private static readonly SearchValues<byte> s_flowSigns = SearchValues.Create("[]{},:#&*!|>'\"%@`?\\"u8);
+    // What has a meaning of its own within brackets, or may have.
+    private static readonly SearchValues<byte> s_flowSigns = SearchValues.Create("[]{},:#*|>\"`?\\"u8);
 
     /// <summary>Reads a list or a mapping in brackets.</summary>
     /// <param name="at">Where it begins; then what follows it.</param>
@@ -56,9 +56,9 @@ internal ref partial struct PlainYaml
 
     /// <summary>Moves past the opening bracket or the comma before the next value, or past the closing bracket.</summary>
     /// <returns>False where there is neither, or a comma and nothing after it.</returns>
-    private readonly bool TakesNext(ref int at, int count, byte closing, out bool isEnd)
+    private bool TakesNext(ref int at, int count, byte closing, out bool isEnd)
     {
-        at = count == 0 ? SkipBlanks(at + 1) : SkipBlanks(at);
+        at = SkipToSign(count == 0 ? at + 1 : at);
         isEnd = at < _line.Length && _line[at] == closing;
         if (isEnd)
         {
@@ -70,10 +70,21 @@ internal ref partial struct PlainYaml
         {
             if (at == _line.Length || _line[at] != ',')
                 return false;
-            at = SkipBlanks(at + 1);
+            at = SkipToSign(at + 1);
         }
 
         return at < _line.Length && _line[at] != closing;
+    }
+
+    /// <summary>Moves past blanks, comments and the ends of lines, of which YAML wants the further ones indented, but for a closing bracket.</summary>
+    /// <returns>The end of the line where there is nothing more, or it is not indented.</returns>
+    private int SkipToSign(int at)
+    {
+        at = SkipBlanks(at);
+        var isFirst = true;
+        for (; IsEnd(at) && MoveLine(); isFirst = false)
+            at = SkipBlanks(0);
+        return isFirst || IsEnd(at) || at > _flowIndent || (at == _flowIndent && _line[at] is (byte)']' or (byte)'}') ? at : _line.Length;
     }
 
     private Node? ReadFlowValue(ref int at)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Text;
 using System.Text;
 
 namespace DatasetKit.Metadata;
@@ -9,15 +10,14 @@ internal ref partial struct PlainYaml
     // What may begin a plain value: no sign that means anything to YAML, and no sign or point of a number that may be no number.
     private static readonly SearchValues<byte> s_first = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/_(~$=;<^"u8);
 
-    private static bool BeginsPlain(ReadOnlySpan<byte> text) =>
-        s_first.Contains(text[0]) || text[0] >= 0x80
-        || (text.Length > 1 && (text[0] switch
-        {
-            (byte)'-' => char.IsAsciiLetterOrDigit((char)text[1]),
-            (byte)'+' => char.IsAsciiDigit((char)text[1]),
-            (byte)'.' => text[1] == '/',
-            _ => false,
-        }));
+    private static bool BeginsPlain(ReadOnlySpan<byte> text) => s_first.Contains(text[0]) || text[0] >= 0x80 || text switch
+    {
+        [(byte)'-', (>= (byte)'A' and <= (byte)'Z') or (>= (byte)'a' and <= (byte)'z'), ..] => true,
+        [(byte)'-' or (byte)'+', >= (byte)'0' and <= (byte)'9', ..] => true,
+        [(byte)'-' or (byte)'+', (byte)'.', >= (byte)'0' and <= (byte)'9', ..] => true,
+        [(byte)'.', (>= (byte)'0' and <= (byte)'9') or (byte)'/', ..] => true,
+        _ => false,
+    };
 
     /// <summary>Whether a line of a plain value is nothing else.</summary>
     private static bool IsPlainLine(ReadOnlySpan<byte> text) => text[^1] != ':' && text.IndexOf(": "u8) < 0;
@@ -81,35 +81,40 @@ internal ref partial struct PlainYaml
         var text = new ArrayBufferWriter<byte>(inner.Length);
         for (var i = 0; i < inner.Length; i++)
         {
-            var sign = inner[i];
-            var next = i + 1 < inner.Length ? inner[i + 1] : (byte)0;
-            if (quote == '"' ? sign == '\\' : sign == '\'' && next == '\'')
-            {
-                if (Escaped(quote, next) is not { } meant)
-                    return null;
-                (sign, i) = (meant, i + 1);
-            }
-            else if (sign == quote)
+            var length = quote == '\'' ? (inner[i..] is [(byte)'\'', (byte)'\'', ..] ? 2 : 0) : inner[i] == '\\' ? Escape(inner[i..], text) : 0;
+            if (length < 0)
+                return null;
+            if (length == 0 && inner[i] == quote)
             {
                 at += i + 2;
                 return Encoding.UTF8.GetString(text.WrittenSpan);
             }
 
-            text.Write([sign]);
+            if (length == 0 || quote == '\'')
+                text.Write([inner[i]]);
+            i += Math.Max(0, length - 1);
         }
 
         return null;
     }
 
-    // In single quotes, a quote is all that is escaped.
-    private static byte? Escaped(byte quote, byte sign) => sign switch
+    /// <summary>Writes what an escape in double quotes means.</summary>
+    /// <returns>Its length; -1 where it is none that is read here.</returns>
+    private static int Escape(ReadOnlySpan<byte> escape, ArrayBufferWriter<byte> text)
     {
-        _ when quote == '\'' => sign,
-        (byte)'n' => (byte)'\n',
-        (byte)'t' => (byte)'\t',
-        (byte)'"' or (byte)'\\' or (byte)'/' => sign,
-        _ => null,
-    };
+        var meant = escape switch
+        {
+            [_, (byte)'n', ..] => new Rune('\n'),
+            [_, (byte)'t', ..] => new Rune('\t'),
+            [_, (byte)'"' or (byte)'\\' or (byte)'/', ..] => new Rune((char)escape[1]),
+            [_, (byte)'u', _, _, _, _, ..] when Utf8Parser.TryParse(escape[2..6], out ushort unit, out var digits, 'x') && digits == 4 && Rune.TryCreate((char)unit, out var rune) => rune,
+            _ => default,
+        };
+        if (meant == default)
+            return -1;
+        text.Advance(meant.EncodeToUtf8(text.GetSpan(4)));
+        return escape[1] == 'u' ? 6 : 2;
+    }
 
     /// <summary>Reads the block of text that <c>|</c> or <c>></c> opens.</summary>
     private ScalarNode? ReadTextBlock(int indent, int at)

@@ -143,6 +143,9 @@ internal sealed class YamlReader
         CheckPlain(scalar);
         if (scalar.Style != ScalarStyle.Plain)
             return _builder.String(location, _guard.Show(scalar.Value));
+        // Between brackets YamlDotNet takes what YAML refuses.
+        if (scalar.Value is ['@' or '`' or '%' or '|' or '>', ..])
+            throw Fault(Codes.YamlSyntax, $"This is not valid YAML: a text that begins with '{scalar.Value[0]}' needs quotes");
         _doubts.Look(scalar.Start, scalar.End);
         return YamlCoreSchema.Resolve(_builder, location, _guard.Show(scalar.Value));
     }

@@ -154,7 +154,7 @@ public class PlainYamlTests
 
     private static readonly string[] s_openings = ["", "k: ", "l: ", "m:", "- ", "-", "- k: ", "- - ", "  ", "'q': ", "a b: ", "# c ", "k: |", "k: >-", "? "];
 
-    private static readonly string[] s_inline = ["[]", "{}", "[a, [b, c], {d: e}]", "{a: b, 'c d': [1, 2]}", "[http://a.b/c, 12:30]", "{a : b}", "{a: {b: c}}", "[a, ]", "{a: b, }", "[{a: b}, {c: d}]", "'it''s'", "\"a \\\"b\\\" \\\\ \\n\"", "\"\\u00e4\"", "+49 123", "./x", "-v", "[-1, +2]", "[a: b]", "{a: b: c}", "{a:b}", "[\"a\":b]", "[a #b]", "[a # b]"];
+    private static readonly string[] s_inline = ["[]", "{}", "[a, [b, c], {d: e}]", "{a: b, 'c d': [1, 2]}", "[http://a.b/c, 12:30]", "{a : b}", "{a: {b: c}}", "[a, ]", "{a: b, }", "[{a: b}, {c: d}]", "'it''s'", "\"a \\\"b\\\" \\\\ \\n\"", "\"\\u00e4\"", "+49 123", "./x", "-v", "[-1, +2]", "[a: b]", "{a: b: c}", "{a:b}", "[\"a\":b]", "[a #b]", "[a # b]", "[\n    a,\n    b ]", "[ # c\n a, {b:\n c}, d\n]", "{\n  a: b,\n  c: [\n    d\n  ]\n}", "{mail: a@b.c, d: O'Neil}", "[50%, a&b, a!b]", ".5", "-.25", "-.inf", "+.5", "\"\\u00fc \\u4E2D \\uD83D \\x41\"", "\"\\u0000\"", "\"\\u00g0\"", "[a\n  b]", "[a]\n  b"];
 
     [Theory]
     [InlineData("tags:\n  -  \n  - a\n")]

@@ -50,6 +50,9 @@ public class YamlTests
 
     [Theory]
     [InlineData("a: &x 1\n", 1, 4, Codes.YamlNotAllowed)]
+    [InlineData("a: [@b]\n", 1, 5, Codes.YamlSyntax)]
+    [InlineData("a: [b, >]\n", 1, 8, Codes.YamlSyntax)]
+    [InlineData("a: {b: %c}\n", 1, 8, Codes.YamlSyntax)]
     [InlineData("a: 1\nb: *x\n", 2, 4, Codes.YamlNotAllowed)]
     [InlineData("<<: {a: 1}\n", 1, 1, Codes.YamlNotAllowed)]
     [InlineData("a: !!str 1\n", 1, 4, Codes.YamlNotAllowed)]
