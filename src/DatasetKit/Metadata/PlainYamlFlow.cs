@@ -104,14 +104,16 @@ internal ref partial struct PlainYaml
     private readonly string? ReadFlowPlain(ref int at)
     {
         var rest = _line[at..];
-        var length = rest.IndexOfAny(s_flowSigns);
+        var length = LengthOfWord(rest, 0);
 
         // A colon within a word, as in a URL or a time, has no meaning.
-        while (length > 0 && rest[length] == ':' && length + 1 < rest.Length && (char.IsAsciiLetterOrDigit((char)rest[length + 1]) || rest[length + 1] == '/'))
-            length = rest[(length + 1)..].IndexOfAny(s_flowSigns) is >= 0 and var more ? length + 1 + more : -1;
-        if (length <= 0 || !BeginsPlain(rest) || MayBeTooLong(rest[..length]))
+        while (length > 0 && length < rest.Length && rest[length] == ':' && length + 1 < rest.Length && (char.IsAsciiLetterOrDigit((char)rest[length + 1]) || rest[length + 1] == '/'))
+            length = LengthOfWord(rest, length + 1);
+        if (length == 0 || !BeginsPlain(rest) || MayBeTooLong(rest[..length]))
             return null;
         at += length;
         return Utf8Cache.Get(rest[..length].TrimEnd((byte)' '));
     }
+
+    private static int LengthOfWord(ReadOnlySpan<byte> rest, int from) => rest[from..].IndexOfAny(s_flowSigns) is >= 0 and var length ? from + length : rest.Length;
 }

@@ -154,7 +154,7 @@ public class PlainYamlTests
 
     private static readonly string[] s_openings = ["", "k: ", "l: ", "m:", "- ", "-", "- k: ", "- - ", "  ", "'q': ", "a b: ", "# c ", "k: |", "k: >-", "? "];
 
-    private static readonly string[] s_inline = ["[]", "{}", "[a, [b, c], {d: e}]", "{a: b, 'c d': [1, 2]}", "[http://a.b/c, 12:30]", "{a : b}", "{a: {b: c}}", "[a, ]", "{a: b, }", "[{a: b}, {c: d}]", "'it''s'", "\"a \\\"b\\\" \\\\ \\n\"", "\"\\u00e4\"", "+49 123", "./x", "-v", "[-1, +2]", "[a: b]", "{a: b: c}", "{a:b}", "[\"a\":b]", "[a #b]", "[a # b]", "[\n    a,\n    b ]", "[ # c\n a, {b:\n c}, d\n]", "{\n  a: b,\n  c: [\n    d\n  ]\n}", "{mail: a@b.c, d: O'Neil}", "[50%, a&b, a!b]", ".5", "-.25", "-.inf", "+.5", "\"\\u00fc \\u4E2D \\uD83D \\x41\"", "\"\\u0000\"", "\"\\u00g0\"", "[a\n  b]", "[a]\n  b"];
+    private static readonly string[] s_inline = ["[]", "{}", "[a, [b, c], {d: e}]", "{a: b, 'c d': [1, 2]}", "[http://a.b/c, 12:30]", "{a : b}", "{a: {b: c}}", "[a, ]", "{a: b, }", "[{a: b}, {c: d}]", "'it''s'", "\"a \\\"b\\\" \\\\ \\n\"", "\"\\u00e4\"", "+49 123", "./x", "-v", "[-1, +2]", "[a: b]", "{a: b: c}", "{a:b}", "[\"a\":b]", "[a #b]", "[a # b]", "[\n    a,\n    b ]", "[ # c\n a, {b:\n c}, d\n]", "{\n  a: b,\n  c: [\n    d\n  ]\n}", "{mail: a@b.c, d: O'Neil}", "[50%, a&b, a!b]", ".5", "-.25", "-.inf", "+.5", "\"\\u00fc \\u4E2D \\uD83D \\x41\"", "\"\\u0000\"", "\"\\u00g0\"", "[a\n  b]", "[a]\n  b", "[a b\n]", "[a,\n b\n ]", "{a: b\n}", "[a: b\n]", "[a # c\n]"];
 
     [Theory]
     [InlineData("tags:\n  -  \n  - a\n")]
@@ -178,6 +178,10 @@ public class PlainYamlTests
     [InlineData("a: 'it''s'\nb: \"say \\\"x\\\"\"\n")]
     [InlineData("a: b  # c\nd: # e\n")]
     [InlineData("a: []\nb: {}\nc: [[1, 2], [3]]\n")]
+    [InlineData("title: Hammer\ndate: 2006-01-20\ntags: [\n  copied,\n  clerk\n]\n")]
+    [InlineData("tags: [\n  copied,\n  clerk\n]\n")]
+    [InlineData("tags: [\n  copied,\n  clerk ]\n")]
+    [InlineData("a: \"\\u00fc\"\nb: .5\nc: {mail: a@b.c}\n")]
     public void WhatFrontMatterMostlyIsGoesTheFastWay(string yaml) => Assert.True(Compare(yaml), yaml);
 
     private static bool Compare(string yaml)
