@@ -82,8 +82,9 @@ internal sealed class BuildRun
             return result;
         if (isDropping)
             writer.WriteRejected(_corpus, documents, _collector.Findings, _rules);
-        Seal(writer, result);
         using var kept = state.Prepare(_corpus, _collector, fileTime);
+        Seal(writer, result);
+        kept?.WriteDocuments();
         result = Result(isDropping);
         if (!result.Succeeded || _options.Confirm?.Invoke(result.Diagnostics) == false)
             return result;

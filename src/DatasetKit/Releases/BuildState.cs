@@ -81,9 +81,9 @@ internal sealed class BuildState : IDisposable
 
     /// <summary>Begins to keep what a build read and made.</summary>
     /// <param name="corpus">The corpus.</param>
-    /// <param name="run">What came of its partitions; its documents know the places of their records.</param>
+    /// <param name="run">What came of its partitions.</param>
     /// <param name="start">The file system's time before anything was read.</param>
-    /// <returns>What is to be completed once the release is published; null where nothing is kept.</returns>
+    /// <returns>What is told when the documents know the places of their records, and completed once the release is published; null where nothing is kept.</returns>
     public PendingState? Prepare(Corpus corpus, RunCollector run, long start) => _directory is null ? null : new PendingState(
         Path.Combine(_directory, DocumentsName),
         Path.Combine(_directory, FileName),

@@ -9,7 +9,7 @@ internal sealed class ByteBuffer : IBufferWriter<byte>
     private const int StartBytes = 1 << 16;
     private const int MaxKeptBytes = 1 << 24;
 
-    private byte[] _bytes = new byte[StartBytes];
+    private byte[] _bytes = [];
 
     public int Length { get; private set; }
 
@@ -21,7 +21,7 @@ internal sealed class ByteBuffer : IBufferWriter<byte>
 
         // One large document must not cost its room for the rest of the run.
         if (_bytes.Length > MaxKeptBytes)
-            _bytes = new byte[StartBytes];
+            _bytes = [];
     }
 
     public void Advance(int count) => Length += count;

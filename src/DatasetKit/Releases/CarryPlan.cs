@@ -89,6 +89,10 @@ internal sealed class CarryPlan(Corpus corpus, StateFile state, CorpusChanges ch
 
     private static CarriedSeeds Carry(SeedSpan span, FolderState old, int[] places, int start, int end)
     {
+        // Seeds that followed one another mostly still do.
+        var (first, count) = (places[start], end - start);
+        if (places[end - 1] == first + count - 1)
+            return new CarriedSeeds(span.FirstNumber + start, new(old.States, first, count), new(old.FirstDocuments, first, count), new(old.DocumentCounts, first, count));
         int[] kept = places[start..end];
         return new CarriedSeeds(
             span.FirstNumber + start,

@@ -1,5 +1,4 @@
 using System.IO.Hashing;
-using System.Runtime.InteropServices;
 using System.Text;
 using DatasetKit.Diagnostics;
 using DatasetKit.Validation;
@@ -22,15 +21,7 @@ internal static class DocumentsFile
     {
         using (var writer = new BinaryWriter(new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 18), Encoding.UTF8))
         {
-            writer.Write(documents.Count);
-            for (var i = 0; i < documents.Count; i++)
-            {
-                var id = documents.IdOf(i);
-                writer.Write(MemoryMarshal.AsBytes([documents[i]]));
-                writer.Write(id);
-                writer.Write(documents.IdPathOf(i) ?? "");
-            }
-
+            documents.Write(writer);
             writer.Write(findings.Count);
             foreach (var (document, finding) in findings)
             {
@@ -57,19 +48,7 @@ internal static class DocumentsFile
         if (!File.Exists(file) || DigestOf(file) != digest)
             return null;
         using var reader = new BinaryReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 18), Encoding.UTF8);
-        var documents = new DocumentTable();
-        Span<byte> small = stackalloc byte[512];
-        for (var left = reader.ReadInt32(); left > 0; left--)
-        {
-            DocumentEntry entry = default;
-            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(new Span<DocumentEntry>(ref entry)));
-            var id = entry.Id.Bytes <= small.Length ? small[..entry.Id.Bytes] : new byte[entry.Id.Bytes];
-            reader.BaseStream.ReadExactly(id);
-            var index = documents.Add(entry, id);
-            if (reader.ReadString() is { Length: > 0 } path)
-                documents.SetIdPath(index, path);
-        }
-
+        var documents = DocumentTable.Read(reader);
         var findings = new Dictionary<int, List<Finding>>();
         for (var left = reader.ReadInt32(); left > 0; left--)
         {

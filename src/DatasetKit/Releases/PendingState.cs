@@ -1,8 +1,8 @@
 namespace DatasetKit.Releases;
 
 /// <summary>
-/// The state of a build while it is written. What takes long is written by another thread while the release is published; nothing of it counts
-/// before it is completed, and where it cannot be written nothing is lost but the time of the next build.
+/// The state of a build while it is written. What takes long is written by another thread while the release is written and published, and waits
+/// for the disk; nothing of it counts before it is completed, and where it cannot be written nothing is lost but the time of the next build.
 /// </summary>
 internal sealed class PendingState : IDisposable
 {
@@ -10,7 +10,9 @@ internal sealed class PendingState : IDisposable
     private readonly string _stateFile;
     private readonly string _ending = $".{Path.GetRandomFileName()}";
     private readonly Func<BuildResult, IReadOnlyList<ReleaseFile>, UInt128, StateFile> _complete;
-    private readonly Task<UInt128> _writing;
+    private readonly Func<string, UInt128> _writeDocuments;
+    private readonly Task _folders;
+    private Task<UInt128>? _documents;
     private StateFileWriter? _state;
 
     /// <param name="documentsFile">The file that remembers the documents.</param>
@@ -25,23 +27,25 @@ internal sealed class PendingState : IDisposable
         Func<IEnumerable<FolderState>> folders,
         Func<BuildResult, IReadOnlyList<ReleaseFile>, UInt128, StateFile> complete)
     {
-        (_documentsFile, _stateFile, _complete) = (documentsFile, stateFile, complete);
-        _writing = Task.Run(() =>
+        (_documentsFile, _stateFile, _writeDocuments, _complete) = (documentsFile, stateFile, writeDocuments, complete);
+        _folders = Task.Run(() =>
         {
-            var digest = writeDocuments(_documentsFile + _ending);
             _state = new StateFileWriter(_stateFile + _ending);
             foreach (var folder in folders())
                 _state.Add(folder);
-            return digest;
         });
     }
+
+    /// <summary>Begins to write the documents, which now know the places of their records.</summary>
+    public void WriteDocuments() => _documents = Task.Run(() => _writeDocuments(_documentsFile + _ending));
 
     /// <summary>Keeps the state.</summary>
     /// <param name="result">What the build found and made.</param>
     /// <param name="shards">The shards that it made, in the order of the release.</param>
     public void Complete(BuildResult result, IReadOnlyList<ReleaseFile> shards) => WhereWritable(() =>
     {
-        var documents = _writing.GetAwaiter().GetResult();
+        _folders.GetAwaiter().GetResult();
+        var documents = _documents!.GetAwaiter().GetResult();
         _state!.Complete(_complete(result, shards, documents));
         File.Move(_documentsFile + _ending, _documentsFile, overwrite: true);
         File.Move(_stateFile + _ending, _stateFile, overwrite: true);
@@ -50,7 +54,10 @@ internal sealed class PendingState : IDisposable
     /// <summary>Removes what was not completed.</summary>
     public void Dispose()
     {
-        Task.WaitAny(_writing);
+        // What went wrong there costs the next build its time, and no more.
+        Task.WaitAny(_folders);
+        if (_documents is not null)
+            Task.WaitAny(_documents);
         WhereWritable(() => _state?.Dispose());
         WhereWritable(() => File.Delete(_documentsFile + _ending));
         WhereWritable(() => File.Delete(_stateFile + _ending));

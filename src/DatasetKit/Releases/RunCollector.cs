@@ -16,7 +16,7 @@ internal sealed class RunCollector(Func<int, RecordSpool>? spoolOf, CarriedDocum
     private readonly List<byte[]> _lastIds = [];
     private readonly BitArray? _carried = carried is null ? null : new BitArray(carried.Documents.Count);
 
-    public DocumentTable Documents { get; } = new();
+    public DocumentTable Documents { get; } = new(carried?.Documents);
 
     /// <summary>What was found in documents, with their indexes.</summary>
     public IReadOnlyList<(int Document, Finding Finding)> Findings => _findings;
@@ -72,7 +72,7 @@ internal sealed class RunCollector(Func<int, RecordSpool>? spoolOf, CarriedDocum
                 var entry = old[document];
                 _carried![document] = true;
                 entry.Seed = seeds.FirstSeed + i;
-                var index = Documents.Add(entry, old.IdOf(document));
+                var index = Documents.AddKnown(entry);
                 if (old.IdPathOf(document) is { } path)
                     Documents.SetIdPath(index, path);
                 if (carried.Findings.TryGetValue(document, out var findings))

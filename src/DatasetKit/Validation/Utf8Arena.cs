@@ -10,6 +10,30 @@ internal sealed class Utf8Arena
 
     public ReadOnlySpan<byte> this[IdSpan span] => _chunks[span.Chunk].AsSpan(span.Start, span.Bytes);
 
+    /// <summary>Writes all texts.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(_chunks.Count);
+        for (var i = 0; i < _chunks.Count; i++)
+        {
+            // What is left free at the end of a chunk costs less than to remember where that begins.
+            var chunk = _chunks[i].AsSpan(0, i == _chunks.Count - 1 ? _filled : _chunks[i].Length);
+            writer.Write(chunk.Length);
+            writer.Write(chunk);
+        }
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote, into an empty arena.</summary>
+    public void Read(BinaryReader reader)
+    {
+        for (var left = reader.ReadInt32(); left > 0; left--)
+        {
+            _chunks.Add(new byte[reader.ReadInt32()]);
+            reader.BaseStream.ReadExactly(_chunks[^1]);
+            _filled = _chunks[^1].Length;
+        }
+    }
+
     public IdSpan Add(ReadOnlySpan<byte> utf8)
     {
         if (_chunks.Count == 0 || _filled + utf8.Length > _chunks[^1].Length)
