@@ -18,6 +18,8 @@ internal static class Drafts
     /// <summary>The draft whose meta-schema a URI names; null where it names none. Old drafts are often named with <c>https</c> too.</summary>
     public static Draft? Find(string uri)
     {
+        if (IsUndated(uri))
+            return Draft.Version07;
         var name = uri.TrimEnd('#');
         foreach (var (draft, _, known) in s_all)
         {
@@ -28,6 +30,9 @@ internal static class Drafts
         return null;
     }
 
+    /// <summary>Whether a URI names the newest draft, whichever that is: it stood for draft-07 for years, and validators read it as that.</summary>
+    public static bool IsUndated(string uri) => uri.TrimEnd('#') is "http://json-schema.org/schema" or "https://json-schema.org/schema";
+
     public static string NameOf(Draft draft) => s_all[(int)draft].Name;
 
     /// <summary>The URI of a draft's meta-schema, without fragment.</summary>
@@ -36,7 +41,7 @@ internal static class Drafts
     /// <summary>Where <c>$schema</c> was meant to name one of the drafts and does not, as for older ones and misspelt ones: what to say.</summary>
     public static FaultException? Unknown(ScalarNode named) =>
         Uri.TryCreate(named.Text, UriKind.Absolute, out var uri) && uri.Host.EndsWith("json-schema.org", StringComparison.OrdinalIgnoreCase)
-            ? new FaultException(Codes.SchemaReference, named.Location, $"'{named.Text}' is no meta-schema that is known; JSON Schema is understood as of {string.Join(", ", s_all.Select(known => known.Name))}{(uri.AbsolutePath == "/schema" ? $"; the latest is '{UriOf(Draft.Version202012)}'." : Nearest.Hint(named.Text.TrimEnd('#'), s_all.Select(known => known.Uri)))}")
+            ? new FaultException(Codes.SchemaReference, named.Location, $"'{named.Text}' is no meta-schema that is known; JSON Schema is understood as of {string.Join(", ", s_all.Select(known => known.Name))}{Nearest.Hint(named.Text.TrimEnd('#'), s_all.Select(known => known.Uri))}")
             : Array.Find(s_all, known => named.Text.Contains(known.Name, StringComparison.OrdinalIgnoreCase) || named.Text.Contains(known.Name.Replace("-0", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)) is { Uri: { } meant } && !named.Text.Contains('/', StringComparison.Ordinal) && !named.Text.Contains(".json", StringComparison.OrdinalIgnoreCase)
                 ? new FaultException(Codes.SchemaReference, named.Location, $"'$schema' must be the URI of a meta-schema, not '{named.Text}'; write '{meant}'.")
                 : null;

@@ -41,7 +41,7 @@ internal static partial class SchemaContradictions
     /// <summary>What is wrong with a keyword beside the others of its schema; null for nothing.</summary>
     public static Finding? Find(MappingNode schema, Entry entry, Dialect dialect)
     {
-        if (!(entry.Key == "required" && entry.Value is not SequenceNode) && s_subjects.TryGetValue(entry.Key, out var subjects) && TypeKeyword.Read(schema["type"]) is var types and not InstanceTypes.None && (types & subjects) == 0)
+        if (!IsToldElsewhere(entry) && s_subjects.TryGetValue(entry.Key, out var subjects) && TypeKeyword.Read(schema["type"]) is var types and not InstanceTypes.None && (types & subjects) == 0)
             return new Finding(Codes.SchemaUnknownKeyword, entry.KeyLocation, $"'{entry.Key}' demands nothing here: it is about {TypeKeyword.Describe(subjects)}, and 'type' allows {TypeKeyword.Describe(types)} alone.");
         return entry switch
         {
@@ -60,6 +60,14 @@ internal static partial class SchemaContradictions
                 : null,
         };
     }
+
+    // A 'required' that is no list is an error of its own, and a format that is not known is not checked whatever the type.
+    private static bool IsToldElsewhere(Entry entry) => entry.Key switch
+    {
+        "required" => entry.Value is not SequenceNode,
+        "format" => entry.Value is not ScalarNode format || !FormatChecks.Known.ContainsKey(format.Text),
+        _ => false,
+    };
 
     private static Finding? OfOtherType(MappingNode schema, IReadOnlyList<Node> values)
     {

@@ -32,7 +32,7 @@ internal sealed class SchemaFormCheck(SchemaRegistry registry, Node tree)
         {
             var isOld = resource.Dialect.Draft == Draft.Version04;
             if (isOld ? !IsOldBoolean(node) : node is not ScalarNode { Kind: ScalarKind.Boolean })
-                Wrong(node, _path.Count == 0 && node is ScalarNode { Kind: ScalarKind.Null } ? "The schema is empty; write {} to allow everything." : $"{Subject} must be a schema, which is a mapping{(isOld ? "" : " or true or false")}, not {Found(node)}{InsteadOf(node)}.");
+                Wrong(node, _path.Count == 0 && node is ScalarNode { Kind: ScalarKind.Null } ? "The schema is empty; write {} to allow everything." : $"{Subject} must be {(_path.Count == 0 ? "" : "a schema, which is ")}a mapping{(isOld ? "" : " or true or false")}, not {Found(node)}{InsteadOf(node)}.");
             return;
         }
 

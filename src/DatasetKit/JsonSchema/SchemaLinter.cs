@@ -15,6 +15,18 @@ internal sealed class SchemaLinter(SchemaRegistry registry)
     // Beside a $ref that hides them, notes do no harm.
     private static readonly HashSet<string> s_notes = ["title", "description", "default", "examples", "$comment", "readOnly", "writeOnly", "$schema", "$id", "id", "definitions", "$defs"];
 
+    // They say something to readers, editors and generators, and demand nothing in any draft.
+    private static readonly HashSet<string> s_annotations =
+    [
+        .. s_notes, "deprecated", "contentMediaType", "contentEncoding", "contentSchema", "errorMessage", "markdownDescription", "enumDescriptions", "markdownEnumDescriptions",
+        "deprecationMessage", "defaultSnippets", "suggestSortText", "doNotSuggest", "allowTrailingCommas", "allowComments", "tsType", "tsEnumNames", "javaType",
+    ];
+
+    // A word that stands so often is no slip but somebody's own.
+    private const int MaxOfOne = 10;
+
+    private readonly Dictionary<string, int> _hinted = new(StringComparer.Ordinal);
+
     // A word that resembles no other is no slip: an extension, or a note. It is reported where it stands first.
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
 
@@ -47,6 +59,8 @@ internal sealed class SchemaLinter(SchemaRegistry registry)
         foreach (var entry in schema.Entries)
         {
             var isKnown = dialect.Keywords.ContainsKey(entry.Key);
+            if (entry is { Key: "$schema", Value: ScalarNode { Kind: ScalarKind.String } named } && Drafts.IsUndated(named.Text))
+                yield return new Finding(Codes.SchemaUnknownKeyword, named.Location, $"'{named.Text}' names no draft, so it is read as draft-07, as others do; write '{Drafts.UriOf(Draft.Version07)}#', or '{Drafts.UriOf(Draft.Version202012)}'.");
             if (isHidden && isKnown && entry.Key != "$ref" && !s_notes.Contains(entry.Key))
                 yield return Warning(entry, $"'{entry.Key}' stands beside '$ref', which hides it in {Drafts.NameOf(dialect.Draft)}, so it demands nothing; put both into an 'allOf'.");
             else if (!isKnown && UnknownKeyword(entry, resource) is { } unknown)
@@ -63,16 +77,20 @@ internal sealed class SchemaLinter(SchemaRegistry registry)
     private Finding? UnknownKeyword(Entry entry, SchemaResource resource)
     {
         // A meta-schema of somebody's own may know keywords that no draft has, and is what the schema was checked against.
-        if (entry.Key.StartsWith("x-", StringComparison.Ordinal) || entry.Key == "errorMessage" || resource.MetaSchema is not null)
+        if (entry.Key.StartsWith("x-", StringComparison.Ordinal) || IsAnnotation(entry) || resource.MetaSchema is not null)
             return null;
         var draft = resource.Dialect.Draft;
         if (IsDeclaration(entry.Value))
             return Warning(entry, $"'{ShortText.Of(entry.Key)}' is no keyword of JSON Schema {Drafts.NameOf(draft)}, so it demands nothing; if it is a key of the values, declare it within 'properties'.");
         var instead = DraftKeywords.InPlaceOf(entry.Key) is { } other ? $"; write {other}." : Nearest.Hint(entry.Key, resource.Dialect.Keywords.Keys);
-        return instead == "." && !_reported.Add(entry.Key)
+        var times = _hinted[entry.Key] = _hinted.GetValueOrDefault(entry.Key) + 1;
+        return times > MaxOfOne || (instead == "." && !_reported.Add(entry.Key))
             ? null
             : Warning(entry, $"'{ShortText.Of(entry.Key)}' is no keyword of JSON Schema {Drafts.NameOf(draft)}, so it demands nothing{instead}");
     }
+
+    // 'definitions' and '$defs' are each other's replacement, and 'id' and '$id'.
+    private static bool IsAnnotation(Entry entry) => s_annotations.Contains(entry.Key) && entry.Key is not ("definitions" or "$defs" or "id" or "$id");
 
     // What stands beside a key in 'properties': a schema, or the name of a type.
     private static bool IsDeclaration(Node value) => value is MappingNode mapping ? mapping["type"] is not null || mapping["enum"] is not null : TypeKeyword.Read(value) != InstanceTypes.None;

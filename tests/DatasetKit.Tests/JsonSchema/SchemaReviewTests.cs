@@ -21,6 +21,7 @@ public class SchemaReviewTests
     [InlineData("""{"items":"date"}""", 10, "'items' must be a schema, which is a mapping or true or false, not the text 'date'; write the mapping 'type: string' with 'format: date'.")]
     [InlineData("""{"properties":{"a":null}}""", 20, "'properties.a' must be a schema, which is a mapping or true or false, not null; what it demands is indented below it.")]
     [InlineData("""{"properties":{"type":"string"}}""", 23, "'properties.type' must be a schema, which is a mapping or true or false, not the text 'string'; 'type' belongs beside 'properties', or is indented below its key.")]
+    [InlineData("""[1]""", 1, "The schema must be a mapping or true or false, not a list.")]
     [InlineData("""null""", 1, "The schema is empty; write {} to allow everything.")]
     [InlineData("""{"type":"date"}""", 9, "'type' is 'date', but must be one of 'array', 'boolean', 'integer', 'null', 'number', 'object', 'string'; write 'string' and, beside 'type', 'format' with the value 'date'.")]
     [InlineData("""{"required":"title"}""", 13, "'required' must be a list of keys, not the text 'title'; write ['title'] for one.")]
@@ -52,7 +53,7 @@ public class SchemaReviewTests
     [InlineData("""{"pattern":"(?i)a"}""", 12, "The pattern (?i)a cannot be used: ECMA-262 has no '(?i)'; write both cases of each letter, as in [Aa] (at character 2 of the pattern).")]
     [InlineData("""{"pattern":"(?P<y>a)"}""", 12, "The pattern (?P<y>a) cannot be used: ECMA-262 writes a group with a name as (?<name>…), without 'P' (at character 2 of the pattern).")]
     [InlineData("""{"pattern":"\\Aa\\z"}""", 12, "The pattern \\Aa\\z cannot be used: ECMA-262 writes the start of the text as '^', not as '\\A' (at character 3 of the pattern).")]
-    [InlineData("3", 1, "The schema must be a schema, which is a mapping or true or false, not the number 3.")]
+    [InlineData("3", 1, "The schema must be a mapping or true or false, not the number 3.")]
     [InlineData("{" + Draft07 + "\"items\":5}", 62, "'items' must be a schema or a list of schemas, not the number 5.")]
     [InlineData("{" + Draft04 + "\"minimum\":1,\"exclusiveMinimum\":2}", 85, "'exclusiveMinimum' must be true or false, not the number 2; in draft-04 the bound itself is 'minimum' or 'maximum'.")]
     [InlineData("{" + Draft04 + "\"properties\":{\"a\":true}}", 72, "'properties.a' must be a schema, which is a mapping, not true.")]
@@ -142,6 +143,8 @@ public class SchemaReviewTests
     [InlineData("""{"date":{"type":"string"}}""", 2, "'date' is no keyword of JSON Schema 2020-12, so it demands nothing; if it is a key of the values, declare it within 'properties'.")]
     [InlineData("""{"source":"string"}""", 2, "'source' is no keyword of JSON Schema 2020-12, so it demands nothing; if it is a key of the values, declare it within 'properties'.")]
     [InlineData("""{"type":"integer","min":1}""", 19, "'min' is no keyword of JSON Schema 2020-12, so it demands nothing; write 'minimum' for numbers, 'minLength' for texts, or 'minItems' for lists.")]
+    [InlineData("""{"type":"integer","format":"uint64"}""", 28, "'uint64' is no format that is known, so it is not checked.")]
+    [InlineData("""{"$schema":"http://json-schema.org/schema#"}""", 12, "'http://json-schema.org/schema#' names no draft, so it is read as draft-07, as others do; write 'http://json-schema.org/draft-07/schema#', or 'https://json-schema.org/draft/2020-12/schema'.")]
     [InlineData("""{"property":{}}""", 2, "'property' is no keyword of JSON Schema 2020-12, so it demands nothing; write 'properties'.")]
     public void AKeywordThatDemandsNothingIsAWarning(string schema, int column, string message)
     {
@@ -149,6 +152,15 @@ public class SchemaReviewTests
         Assert.Equal((column, message), (finding.Location.Column, finding.Message));
         Assert.Contains(finding.Code, new[] { Codes.SchemaUnknownKeyword, Codes.SchemaUnknownFormat });
     }
+
+    [Theory]
+    [InlineData("{\"$schema\":\"http://json-schema.org/draft-06/schema#\",\"$comment\":\"x\",\"deprecated\":true,\"contentEncoding\":\"base64\"}")]
+    [InlineData("{\"markdownDescription\":\"x\",\"tsType\":\"x\",\"enumDescriptions\":[]}")]
+    public void WhatDemandsNothingInAnyDraftIsNotWarnedOf(string schema) => Assert.Empty(Review(schema));
+
+    [Fact]
+    public void AWordThatStandsInManyPlacesIsToldOfTheFirstTen() =>
+        Assert.Equal(10, Review($"{{\"properties\":{{{string.Join(",", Enumerable.Range(0, 30).Select(number => $"\"k{number}\":{{\"desciption\":\"x\"}}"))}}}}}").Count);
 
     [Fact]
     public void AWordThatResemblesNoneIsReportedOnce() =>

@@ -15,7 +15,7 @@ namespace DatasetKit.JsonSchema;
 internal sealed class EcmaPattern
 {
     /// <summary>The longest pattern, in UTF-16 code units.</summary>
-    public const int MaxChars = 10_000;
+    public const int MaxChars = 20_000;
 
     /// <summary>The greatest product of the counts of repetitions that stand in each other.</summary>
     public const int MaxRepetitions = 5_000;
