@@ -6,7 +6,21 @@ namespace DatasetKit.JsonSchema;
 /// <summary><c>anyOf</c> and <c>oneOf</c>.</summary>
 internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : Keyword
 {
+    // More, or deeper, nobody nests by hand.
+    private const int MaxLeaves = 200;
+    private const int MaxDepth = 8;
+
+    private SchemaNode[]? _leaves;
+
     public bool IsOneOf => isOneOf;
+
+    private SchemaNode[] Schemas => schemas;
+
+    /// <summary>The alternatives, with those of each in its place where it is nothing but alternatives itself.</summary>
+    private SchemaNode[] Leaves => _leaves ??= [.. Flatten(schemas, 0).Distinct().Take(MaxLeaves)];
+
+    private static IEnumerable<SchemaNode> Flatten(SchemaNode[] schemas, int depth) => schemas.SelectMany(schema =>
+        depth < MaxDepth && schema.Shape.Keywords is [AlternativesKeyword inner] ? Flatten(inner.Schemas, depth + 1) : [schema]);
 
     public override IEnumerable<SchemaNode> InPlace => schemas;
 
@@ -56,9 +70,11 @@ internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : 
     private bool ReportNone(Node instance, Evaluation run)
     {
         // Each alternative is looked at for each fault, and those that came closest evaluated once more.
-        if (run.IsBrief || !run.Spend(schemas.Length))
+        if (run.IsBrief || !run.Spend(Leaves.Length))
             return run.Report(Codes.NoAlternative, instance.Location, static (run, _, _) => $"{run.Subject} fits none of the alternatives that the schema allows.", instance, this);
 
+        // An alternative of alternatives may be one that too many of its own fit.
+        var schemas = Leaves.Any(leaf => run.Quietly(leaf, instance)) ? Schemas : Leaves;
         var keys = schemas.Select(schema => schema.Shape.RequiredAlone).ToList();
         if (instance is MappingNode && keys.TrueForAll(keys => keys.Count == 1))
             return run.Report(Codes.MissingKey, instance.Location, static (run, _, keys) => $"One of the keys {Words.Keys(keys.Select(keys => keys[0]), "and")} must be there{In(run)}.", instance, keys);
@@ -69,10 +85,10 @@ internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : 
         var ofType = schemas.Where(schema => (schema.Shape.Types & own) != 0).ToList();
         if (instance is MappingNode mapping && ofType.Count > 0)
             return ReportMapping(mapping, ofType, run);
-        return ofType.Count == 0 || instance is ScalarNode ? ReportValue(instance, ofType, run) : run.Report(Closest(instance, ofType, run));
+        return ofType.Count == 0 || instance is ScalarNode ? ReportValue(instance, schemas, ofType, run) : run.Report(Closest(instance, ofType, run));
     }
 
-    private bool ReportValue(Node instance, List<SchemaNode> ofType, Evaluation run)
+    private static bool ReportValue(Node instance, SchemaNode[] schemas, List<SchemaNode> ofType, Evaluation run)
     {
         // A text that must be a date or null is a date that is wrong.
         if (ofType.Count == 1 && schemas.All(schema => schema == ofType[0] || schema.Shape.Types == InstanceTypes.Null))

@@ -19,13 +19,16 @@ internal static class ClosedSchemas
         {
             foreach (var other in all.Where(part => part != closed))
             {
-                if (Keys(other).FirstOrDefault(key => closed["properties"] is not MappingNode known || known[key.Key] is null) is { Key: { } name } key)
+                if (Keys(other).FirstOrDefault(key => !IsRequired(closed, key.Key) && (closed["properties"] as MappingNode)?[key.Key] is null) is { Key: { } name } key)
                     return new Finding(Codes.SchemaContradiction, key.KeyLocation, $"The key '{ShortText.Of(name)}' is declared here and refused by the 'additionalProperties' of line {closed.Find("additionalProperties")!.Value.KeyLocation.Line}, which sees the keys beside it alone; write 'unevaluatedProperties' beside the 'allOf' instead.");
             }
         }
 
         return null;
     }
+
+    // That a closed schema demands what it does not declare is told of itself.
+    private static bool IsRequired(MappingNode closed, string key) => (closed["required"] as SequenceNode)?.Items.OfType<ScalarNode>().Any(item => item.Text == key) == true;
 
     private static bool IsClosed(MappingNode schema) =>
         schema["additionalProperties"] is ScalarNode { Kind: ScalarKind.Boolean, Text: "false" } && schema["patternProperties"] is null;

@@ -81,6 +81,10 @@ internal sealed class CompiledSchema
         // What must be one of some values must have their type.
         var needless = findings.Exists(finding => finding.Code == Codes.ValueNotAllowed) ? findings.Where(finding => finding.Code == Codes.WrongType).ToHashSet() : [];
 
+        // What has a type that none of the alternatives can have fits none of them.
+        if (findings.Exists(finding => finding.Code == Codes.WrongType))
+            needless.UnionWith(findings.Where(finding => finding.Code == Codes.NoAlternative));
+
         // What is empty has the wrong form too, as a rule.
         if (findings.Find(finding => finding.Message.EndsWith(LengthKeyword.IsEmpty, StringComparison.Ordinal)) is { } empty)
             needless.UnionWith(findings.Where(finding => finding.Code == Codes.StringForm && finding != empty));

@@ -15,20 +15,22 @@ internal static class Drafts
         (Draft.Version202012, "2020-12", "https://json-schema.org/draft/2020-12/schema"),
     ];
 
-    /// <summary>The draft whose meta-schema a URI names; null where it names none. Old drafts are often named with <c>https</c> too.</summary>
+    /// <summary>The draft whose meta-schema a URI names; null where it names none. Old drafts are often named with <c>https</c>, and new ones with <c>http</c>.</summary>
     public static Draft? Find(string uri)
     {
         if (IsUndated(uri))
             return Draft.Version07;
-        var name = uri.TrimEnd('#');
+        var name = Secure(uri.TrimEnd('#'));
         foreach (var (draft, _, known) in s_all)
         {
-            if (name == known || (draft <= Draft.Version07 && name == known.Replace("http:", "https:", StringComparison.Ordinal)))
+            if (name == Secure(known))
                 return draft;
         }
 
         return null;
     }
+
+    private static string Secure(string uri) => uri.StartsWith("http:", StringComparison.Ordinal) ? $"https:{uri["http:".Length..]}" : uri;
 
     /// <summary>Whether a URI names the newest draft, whichever that is: it stood for draft-07 for years, and validators read it as that.</summary>
     public static bool IsUndated(string uri) => uri.TrimEnd('#') is "http://json-schema.org/schema" or "https://json-schema.org/schema";

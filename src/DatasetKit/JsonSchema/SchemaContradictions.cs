@@ -39,7 +39,11 @@ internal static partial class SchemaContradictions
     };
 
     /// <summary>What is wrong with a keyword beside the others of its schema; null for nothing.</summary>
-    public static Finding? Find(MappingNode schema, Entry entry, Dialect dialect)
+    /// <param name="schema">The schema.</param>
+    /// <param name="entry">The keyword.</param>
+    /// <param name="dialect">What its keywords are.</param>
+    /// <param name="isPart">Whether it stands in an <c>allOf</c> or the like, so that others may say more of the same value.</param>
+    public static Finding? Find(MappingNode schema, Entry entry, Dialect dialect, bool isPart)
     {
         if (!IsToldElsewhere(entry) && s_subjects.TryGetValue(entry.Key, out var subjects) && TypeKeyword.Read(schema["type"]) is var types and not InstanceTypes.None && (types & subjects) == 0)
             return new Finding(Codes.SchemaUnknownKeyword, entry.KeyLocation, $"'{entry.Key}' demands nothing here: it is about {TypeKeyword.Describe(subjects)}, and 'type' allows {TypeKeyword.Describe(types)} alone.");
@@ -48,9 +52,9 @@ internal static partial class SchemaContradictions
             { Key: "enum", Value: SequenceNode { Items.Count: 0 } } => Warning(entry.Value, "'enum' lists no value, so nothing is allowed."),
             { Key: "enum", Value: SequenceNode values } => OfOtherType(schema, values.Items),
             { Key: "const" } => OfOtherType(schema, [entry.Value]),
-            { Key: "required", Value: SequenceNode keys } => NotDeclared(schema, keys) ?? NearlyDeclared(schema, keys),
+            { Key: "required", Value: SequenceNode keys } => NotDeclared(schema, keys) ?? (isPart ? null : NearlyDeclared(schema, keys)),
             { Key: "allOf", Value: SequenceNode parts } => ClosedSchemas.Find(schema, parts),
-            { Key: "errorMessage", Value: not ScalarNode { Kind: ScalarKind.String } } => new Finding(Codes.SchemaUnknownKeyword, entry.KeyLocation, "'errorMessage' is used where it is one text, and not of other forms."),
+            { Key: "errorMessage", Value: not ScalarNode { Kind: ScalarKind.String } } => new Finding(Codes.SchemaUnknownKeyword, entry.KeyLocation, $"'errorMessage' counts where it is one text; this one, {entry.Value.KindName}, is ignored."),
             { Key: "pattern", Value: ScalarNode { Kind: ScalarKind.String } pattern } when Literal().Match(pattern.Text) is { Success: true } literal && literal.Groups["flags"].Length > 0 => Warning(pattern, $"The slashes and the '{literal.Groups["flags"].Value}' at the end are part of the pattern {ShortText.Of(pattern.Text)}, which has no flags; write it without them, and both cases as in [Aa]."),
             { Key: "pattern", Value: ScalarNode { Kind: ScalarKind.String, Text: ['/', _, .., '/'] } pattern } => Warning(pattern, $"The slashes at both ends are part of the pattern {ShortText.Of(pattern.Text)}; write it without them."),
             { Key: "pattern", Value: ScalarNode { Kind: ScalarKind.String } pattern } when PosixClass().Match(pattern.Text) is { Success: true } named => Warning(pattern, $"ECMA-262 has no class {named.Value}; the pattern {ShortText.Of(pattern.Text)} takes its letters one by one. Write \\p{{L}} for letters, \\d for digits and \\s for blanks."),
@@ -74,7 +78,7 @@ internal static partial class SchemaContradictions
         var types = TypeKeyword.Read(schema["type"]);
         return types == InstanceTypes.None || values.FirstOrDefault(value => !TypeKeyword.Accepts(types, value)) is not { } other
             ? null
-            : Warning(other, $"{Words.Quote(other)} is {Words.Found(other)}, but 'type' allows {TypeKeyword.Describe(types)} alone, so no value is both.");
+            : Warning(other, $"The schema names {Words.Found(other)}, but 'type' allows {TypeKeyword.Describe(types)} alone, so no value is both.");
     }
 
     // What a $ref or an allOf declares is no help: additionalProperties sees the keys beside it alone.

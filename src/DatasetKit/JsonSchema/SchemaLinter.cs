@@ -22,6 +22,11 @@ internal sealed class SchemaLinter(SchemaRegistry registry)
         "deprecationMessage", "defaultSnippets", "suggestSortText", "doNotSuggest", "allowTrailingCommas", "allowComments", "tsType", "tsEnumNames", "javaType",
     ];
 
+    // What stands in these is a part of the schema that holds them, which may declare what it does not.
+    private static readonly HashSet<string> s_applicators = ["allOf", "anyOf", "oneOf", "if", "then", "else", "not", "dependentSchemas", "dependencies"];
+
+    private readonly HashSet<Node> _parts = new(ReferenceEqualityComparer.Instance);
+
     // A word that stands so often is no slip but somebody's own.
     private const int MaxOfOne = 10;
 
@@ -45,14 +50,18 @@ internal sealed class SchemaLinter(SchemaRegistry registry)
             if (node is not MappingNode schema || (node != tree && registry.IsTree(node)))
                 continue;
             var resource = registry.OwnerOf(schema, owner);
-            foreach (var finding in CheckSchema(schema, resource))
+            foreach (var finding in CheckSchema(schema, resource, tree))
                 yield return finding;
-            foreach (var child in schema.Entries.SelectMany(entry => Subschemas.Of(resource.Dialect, schema, entry)).Reverse())
+            foreach (var (key, child) in schema.Entries.SelectMany(entry => Subschemas.Of(resource.Dialect, schema, entry).Select(child => (entry.Key, Child: child))).Reverse())
+            {
+                if (s_applicators.Contains(key))
+                    _parts.Add(child);
                 pending.Push(child);
+            }
         }
     }
 
-    private IEnumerable<Finding> CheckSchema(MappingNode schema, SchemaResource resource)
+    private IEnumerable<Finding> CheckSchema(MappingNode schema, SchemaResource resource, Node tree)
     {
         var dialect = resource.Dialect;
         var isHidden = dialect.RefHidesSiblings && schema["$ref"] is ScalarNode { Kind: ScalarKind.String };
@@ -63,24 +72,24 @@ internal sealed class SchemaLinter(SchemaRegistry registry)
                 yield return new Finding(Codes.SchemaUnknownKeyword, named.Location, $"'{named.Text}' names no draft, so it is read as draft-07, as others do; write '{Drafts.UriOf(Draft.Version07)}#', or '{Drafts.UriOf(Draft.Version202012)}'.");
             if (isHidden && isKnown && entry.Key != "$ref" && !s_notes.Contains(entry.Key))
                 yield return Warning(entry, $"'{entry.Key}' stands beside '$ref', which hides it in {Drafts.NameOf(dialect.Draft)}, so it demands nothing; put both into an 'allOf'.");
-            else if (!isKnown && UnknownKeyword(entry, resource) is { } unknown)
+            else if (!isKnown && UnknownKeyword(schema, entry, resource, tree) is { } unknown)
                 yield return unknown;
             else if (entry is { Key: "format", Value: ScalarNode { Kind: ScalarKind.String } format } && UnknownFormat(format) is { } finding)
                 yield return finding;
-            else if (!isHidden && (isKnown || entry.Key == "errorMessage") && SchemaContradictions.Find(schema, entry, dialect) is { } contradiction)
+            else if (!isHidden && (isKnown || entry.Key == "errorMessage") && SchemaContradictions.Find(schema, entry, dialect, _parts.Contains(schema)) is { } contradiction)
                 yield return contradiction;
             else if (isKnown && Array.Find(s_partners, pair => pair.Keyword == entry.Key).Needs is { } needed && schema[needed] is null)
                 yield return Warning(entry, $"'{entry.Key}' demands nothing without '{needed}' beside it.");
         }
     }
 
-    private Finding? UnknownKeyword(Entry entry, SchemaResource resource)
+    private Finding? UnknownKeyword(MappingNode schema, Entry entry, SchemaResource resource, Node tree)
     {
         // A meta-schema of somebody's own may know keywords that no draft has, and is what the schema was checked against.
         if (entry.Key.StartsWith("x-", StringComparison.Ordinal) || IsAnnotation(entry) || resource.MetaSchema is not null)
             return null;
         var draft = resource.Dialect.Draft;
-        if (IsDeclaration(entry.Value))
+        if (IsDeclaration(entry.Value) && (schema == tree || schema["type"] is not null || schema["properties"] is not null))
             return Warning(entry, $"'{ShortText.Of(entry.Key)}' is no keyword of JSON Schema {Drafts.NameOf(draft)}, so it demands nothing; if it is a key of the values, declare it within 'properties'.");
         var instead = DraftKeywords.InPlaceOf(entry.Key) is { } other ? $"; write {other}." : Nearest.Hint(entry.Key, resource.Dialect.Keywords.Keys);
         var times = _hinted[entry.Key] = _hinted.GetValueOrDefault(entry.Key) + 1;
@@ -89,11 +98,11 @@ internal sealed class SchemaLinter(SchemaRegistry registry)
             : Warning(entry, $"'{ShortText.Of(entry.Key)}' is no keyword of JSON Schema {Drafts.NameOf(draft)}, so it demands nothing{instead}");
     }
 
-    // 'definitions' and '$defs' are each other's replacement, and 'id' and '$id'.
-    private static bool IsAnnotation(Entry entry) => s_annotations.Contains(entry.Key) && entry.Key is not ("definitions" or "$defs" or "id" or "$id");
+    // 'id' and '$id' are each other's replacement.
+    private static bool IsAnnotation(Entry entry) => s_annotations.Contains(entry.Key) && entry.Key is not ("id" or "$id");
 
     // What stands beside a key in 'properties': a schema, or the name of a type.
-    private static bool IsDeclaration(Node value) => value is MappingNode mapping ? mapping["type"] is not null || mapping["enum"] is not null : TypeKeyword.Read(value) != InstanceTypes.None;
+    private static bool IsDeclaration(Node value) => value is MappingNode mapping ? TypeKeyword.Read(mapping["type"]) != InstanceTypes.None || mapping["enum"] is SequenceNode : TypeKeyword.Read(value) != InstanceTypes.None;
 
     private Finding? UnknownFormat(ScalarNode format)
     {

@@ -80,7 +80,7 @@ internal sealed partial class TypeKeyword(InstanceTypes types, SchemaNode? owner
     /// <summary>How a value of another type becomes one of these, for the end of a message.</summary>
     public static string Hint(Evaluation run, InstanceTypes types, Node instance) => instance switch
     {
-        ScalarNode { Kind: ScalarKind.Number or ScalarKind.Boolean } when (types & InstanceTypes.String) != 0 => QuoteRemedy,
+        ScalarNode { Kind: ScalarKind.Number or ScalarKind.Boolean } when (types & ~InstanceTypes.Null) == InstanceTypes.String => QuoteRemedy,
         SequenceNode { Items: [ScalarNode word] } list when (types & InstanceTypes.String) != 0 && word.Location.Line == list.Location.Line && word.Location.Column == list.Location.Column + 1 => "; put it in quotes if the brackets belong to the text.",
         ScalarNode { Kind: ScalarKind.String, Text: "yes" or "Yes" or "on" or "On" or "True" or "TRUE" } when (types & InstanceTypes.Boolean) != 0 => "; write true.",
         ScalarNode { Kind: ScalarKind.String, Text: "no" or "No" or "off" or "Off" or "False" or "FALSE" } when (types & InstanceTypes.Boolean) != 0 => "; write false.",

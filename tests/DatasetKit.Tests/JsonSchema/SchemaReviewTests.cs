@@ -69,8 +69,8 @@ public class SchemaReviewTests
     [Theory]
     [InlineData("""{"minimum":5,"maximum":4.9}""", 24, "'maximum' is 4.9, which is less than 'minimum' 5, so no value is both.")]
     [InlineData("""{"enum":[]}""", 9, "'enum' lists no value, so nothing is allowed.")]
-    [InlineData("""{"type":"string","enum":["a",1]}""", 30, "1 is the number 1, but 'type' allows text alone, so no value is both.")]
-    [InlineData("""{"type":["integer","null"],"const":1.5}""", 36, "1.5 is the number 1.5, but 'type' allows a whole number or null alone, so no value is both.")]
+    [InlineData("""{"type":"string","enum":["a",1]}""", 30, "The schema names the number 1, but 'type' allows text alone, so no value is both.")]
+    [InlineData("""{"type":["integer","null"],"const":1.5}""", 36, "The schema names the number 1.5, but 'type' allows a whole number or null alone, so no value is both.")]
     [InlineData("""{"type":"integer","minLength":2}""", 19, "'minLength' demands nothing here: it is about text, and 'type' allows a whole number alone.")]
     [InlineData("""{"properties":{"title":{}},"required":["titel"],"additionalProperties":false}""", 40, "The key 'titel' is required, but 'properties' does not declare it and 'additionalProperties' refuses all others, so no mapping is valid; did you mean 'title'?")]
     [InlineData("""{"properties":{"title":{},"additionalProperties":false}}""", 27, "'additionalProperties' stands in 'properties', where it is the name of a key; move it out, beside 'properties'.")]
@@ -83,7 +83,7 @@ public class SchemaReviewTests
     [InlineData("""{"properties":{"a":{}},"additionalProperties":false,"allOf":[{"properties":{"a":{},"b":{}}}]}""", 84, "The key 'b' is declared here and refused by the 'additionalProperties' of line 1, which sees the keys beside it alone; write 'unevaluatedProperties' beside the 'allOf' instead.")]
     [InlineData("""{"pattern":"/^a$/i"}""", 12, "The slashes and the 'i' at the end are part of the pattern /^a$/i, which has no flags; write it without them, and both cases as in [Aa].")]
     [InlineData("""{"properties":{"title":{}},"required":["Title"]}""", 40, "The key 'Title' is required, but 'properties' does not declare it; did you mean 'title'?")]
-    [InlineData("""{"errorMessage":{"type":"x"}}""", 2, "'errorMessage' is used where it is one text, and not of other forms.")]
+    [InlineData("""{"errorMessage":{"type":"x"}}""", 2, "'errorMessage' counts where it is one text; this one, a mapping, is ignored.")]
     public void ADemandThatNothingMeetsIsAWarning(string schema, int column, string message)
     {
         var finding = Assert.Single(Review(schema));
@@ -108,6 +108,8 @@ public class SchemaReviewTests
     [InlineData("""{"properties":{"a":{}},"additionalProperties":false,"allOf":[{"required":["a"]},{"properties":{"a":{"type":"string"},"b":false}}]}""")]
     [InlineData("""{"$dynamicRef":"#x","$dynamicAnchor":"x","enum":[1]}""")]
     [InlineData("""{"pattern":"^/a/[a-z]+"}""")]
+    [InlineData("""{"allOf":[{"$ref":"#/$defs/b"},{"required":["name"],"properties":{"names":{}}}],"$defs":{"b":{"properties":{"name":{}}}}}""")]
+    [InlineData("""{"properties":{"name":{}},"anyOf":[{"required":["name"],"properties":{"names":{}}},{"required":["x"]}]}""")]
     public void WhatCanBeMetIsNotWarnedOf(string schema) => Assert.Empty(Review(schema));
 
     [Theory]
@@ -155,6 +157,7 @@ public class SchemaReviewTests
 
     [Theory]
     [InlineData("{\"$schema\":\"http://json-schema.org/draft-06/schema#\",\"$comment\":\"x\",\"deprecated\":true,\"contentEncoding\":\"base64\"}")]
+    [InlineData("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"$defs\":{\"a\":{}},\"$ref\":\"#/$defs/a\"}")]
     [InlineData("{\"markdownDescription\":\"x\",\"tsType\":\"x\",\"enumDescriptions\":[]}")]
     public void WhatDemandsNothingInAnyDraftIsNotWarnedOf(string schema) => Assert.Empty(Review(schema));
 
