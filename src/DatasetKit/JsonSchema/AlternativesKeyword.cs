@@ -98,6 +98,9 @@ internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : 
         var types = schemas.Aggregate(InstanceTypes.None, static (types, schema) => types | schema.Shape.Types);
         var phrase = ofType.Count == 0 && schemas.Any(schema => schema.Shape.Types == InstanceTypes.Object) ? null : SchemaWords.DescribeAny(schemas);
 
+        // Where others are too long to tell, what values of this type may be is told.
+        if (phrase is null && ofType.Count > 1 && ofType.TrueForAll(static schema => schema.Shape.Values is not null))
+            return run.Report(run.Apart(new SchemaNode(ofType[0].Resource) { Keywords = [new EnumKeyword([.. ofType.SelectMany(schema => schema.Shape.Values!.Values).Distinct(NodeEquality.Comparer)])] }, instance));
         if (phrase is null && ofType.Count > 0)
             return run.Report(Closest(instance, ofType, run));
         return run.Report(
