@@ -17,10 +17,11 @@ internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : 
     private SchemaNode[] Schemas => schemas;
 
     /// <summary>The alternatives, with those of each in its place where it is nothing but alternatives itself.</summary>
-    private SchemaNode[] Leaves => _leaves ??= [.. Flatten(schemas, 0).Distinct().Take(MaxLeaves)];
+    private SchemaNode[] Leaves => _leaves ??= [.. Flatten([this], 0).Take(MaxLeaves)];
 
-    private static IEnumerable<SchemaNode> Flatten(SchemaNode[] schemas, int depth) => schemas.SelectMany(schema =>
-        depth < MaxDepth && schema.Shape.Keywords is [AlternativesKeyword inner] ? Flatten(inner.Schemas, depth + 1) : [schema]);
+    // References may lead to the same alternatives in more ways than can be gone.
+    private IEnumerable<SchemaNode> Flatten(HashSet<AlternativesKeyword> seen, int depth) => schemas.SelectMany(schema =>
+        depth == MaxDepth || schema.Shape.Keywords is not [AlternativesKeyword inner] ? [schema] : seen.Add(inner) ? inner.Flatten(seen, depth + 1) : []);
 
     public override IEnumerable<SchemaNode> InPlace => schemas;
 

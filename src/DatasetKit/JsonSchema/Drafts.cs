@@ -33,7 +33,7 @@ internal static class Drafts
     private static string Secure(string uri) => uri.StartsWith("http:", StringComparison.Ordinal) ? $"https:{uri["http:".Length..]}" : uri;
 
     /// <summary>Whether a URI names the newest draft, whichever that is: it stood for draft-07 for years, and validators read it as that.</summary>
-    public static bool IsUndated(string uri) => uri.TrimEnd('#') is "http://json-schema.org/schema" or "https://json-schema.org/schema";
+    public static bool IsUndated(string uri) => Secure(uri.TrimEnd('#')) == "https://json-schema.org/schema";
 
     public static string NameOf(Draft draft) => s_all[(int)draft].Name;
 

@@ -19,7 +19,7 @@ internal static class SchemaValueCheck
         var run = new Evaluation(Wording.Value) { MaxSteps = MaxSteps };
         var findings = new List<Finding>();
         var steps = 0L;
-        foreach (var (written, compiled, what, value) in schemas.SelectMany(Values).OrderBy(value => value.Value.Location, Comparer<Location>.Create(Location.Compare)).Take(MaxValues))
+        foreach (var (compiled, what, value) in schemas.SelectMany(Values).OrderBy(value => value.Value.Location, Comparer<Location>.Create(Location.Compare)).Take(MaxValues))
         {
             var isValid = run.IsValid(compiled, value);
             steps += run.Steps;
@@ -32,7 +32,7 @@ internal static class SchemaValueCheck
         return findings;
     }
 
-    private static IEnumerable<(MappingNode Written, SchemaNode Compiled, string What, Node Value)> Values((MappingNode Written, SchemaNode Compiled) schema)
+    private static IEnumerable<(SchemaNode Compiled, string What, Node Value)> Values((MappingNode Written, SchemaNode Compiled) schema)
     {
         // What a reference hides is not looked at, and what a dynamic one means depends on where the schema is used.
         var (written, compiled) = schema;
@@ -45,20 +45,20 @@ internal static class SchemaValueCheck
             if (entry is { Key: "enum", Value: SequenceNode allowed })
             {
                 foreach (var value in allowed.Items.Where(value => types == InstanceTypes.None || TypeKeyword.Accepts(types, value)))
-                    yield return (written, compiled, "'enum' names", value);
+                    yield return (compiled, "'enum' names", value);
             }
             else if (entry.Key == "const" && (types == InstanceTypes.None || TypeKeyword.Accepts(types, entry.Value)))
             {
-                yield return (written, compiled, "'const' is", entry.Value);
+                yield return (compiled, "'const' is", entry.Value);
             }
             else if (entry is { Key: "default", Value: ScalarNode { Kind: not ScalarKind.Null } })
             {
-                yield return (written, compiled, "'default' is", entry.Value);
+                yield return (compiled, "'default' is", entry.Value);
             }
             else if (entry is { Key: "examples", Value: SequenceNode examples })
             {
                 foreach (var value in examples.Items)
-                    yield return (written, compiled, "'examples' has", value);
+                    yield return (compiled, "'examples' has", value);
             }
         }
     }
