@@ -62,55 +62,7 @@ internal sealed class CompiledSchema
         // What was given up is given up again, and a pattern would be waited for twice more.
         if (run.GivenUp is { } why)
             return [new Finding(Codes.SchemaTooCostly, instance.Location, why)];
-        List<Finding> findings = [.. run.Explain(_root, instance).Distinct().GroupBy(finding => finding.Location).OrderBy(group => group.Key, Comparer<Location>.Create(Location.Compare)).SelectMany(group => Once([.. group]))];
-
-        // A key that is misspelt is not missing too.
-        var meant = findings.Where(finding => finding.Code == Codes.UnknownKey).Select(finding => finding.Key).ToHashSet();
-        findings.RemoveAll(finding => finding is { Code: Codes.MissingKey, Key: not null } && meant.Contains(finding.Key));
-
-        // What a _defaults.yaml says is told for each document below it, and must be the same each time to be told once.
-        return findings.ConvertAll(finding => finding.Key is null ? finding : finding with { Key = null });
-    }
-
-    /// <summary>What is wrong at one place, without what the other findings there say already.</summary>
-    private static IEnumerable<Finding> Once(List<Finding> findings)
-    {
-        if (findings.Count == 1)
-            return findings;
-
-        // What must be one of some values must have their type.
-        var needless = findings.Exists(finding => finding.Code == Codes.ValueNotAllowed) ? findings.Where(finding => finding.Code == Codes.WrongType).ToHashSet() : [];
-
-        // What has a type that none of the alternatives can have fits none of them.
-        if (findings.Exists(finding => finding.Code == Codes.WrongType))
-            needless.UnionWith(findings.Where(finding => finding.Code == Codes.NoAlternative));
-
-        // What is empty has the wrong form too, as a rule.
-        if (findings.Find(finding => finding.Message.EndsWith(LengthKeyword.IsEmpty, StringComparison.Ordinal)) is { } empty)
-            needless.UnionWith(findings.Where(finding => finding.Code == Codes.StringForm && finding != empty));
-
-        // Several schemas may each not know a key; the one that knows a similar one is the helpful one.
-        Finding? helpful = null;
-        foreach (var finding in findings.Where(finding => finding.Code == Codes.UnknownKey))
-            helpful = helpful is null || IsMoreHelpful(finding, helpful) ? finding : helpful;
-
-        // A condition may demand what is demanded anyhow: what begins with another message comes after it by its letters.
-        Finding? shorter = null;
-        foreach (var finding in findings.OrderBy(finding => finding.Code, StringComparer.Ordinal).ThenBy(finding => finding.Message, StringComparer.Ordinal))
-        {
-            if (shorter is not null && finding.Code == shorter.Code && finding.Message.StartsWith(shorter.Message, StringComparison.Ordinal))
-                needless.Add(finding);
-            else
-                shorter = finding;
-        }
-
-        return findings.Where(finding => finding.Code == Codes.UnknownKey ? finding == helpful : !needless.Contains(finding));
-    }
-
-    private static bool IsMoreHelpful(Finding left, Finding right)
-    {
-        var (isHint, otherIsHint) = (left.Message.EndsWith('?'), right.Message.EndsWith('?'));
-        return isHint != otherIsHint ? isHint : string.CompareOrdinal(left.Message, right.Message) < 0;
+        return ToldOnce.Reduce(run.Explain(_root, instance));
     }
 
     /// <summary>The schema that a <c>$ref</c> of a schema means; null where it has none.</summary>
