@@ -19,7 +19,7 @@ internal static class Nearest
         string? best = null;
 
         // Of so short a text nothing is left when a letter changes: "on" is not "no".
-        var least = written.Length <= ShortChars ? 1 : Math.Max(1, written.Length / 3) + 1;
+        var most = written.Length <= ShortChars ? 0 : Math.Max(1, written.Length / 3);
         Span<ulong> places = stackalloc ulong[AsciiChars];
         MarkPlaces(written, places);
 
@@ -28,15 +28,21 @@ internal static class Nearest
         foreach (var candidate in names.AsSpan(0, Math.Min(names.Length, MaxCandidates)))
         {
             // No text is nearer to another than their lengths are.
-            if (candidate.Length > MaxChars || Math.Abs(candidate.Length - written.Length) >= least)
+            if (candidate.Length > MaxChars || Math.Abs(candidate.Length - written.Length) > most)
                 continue;
             var distance = string.Equals(written, candidate, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(written, places, candidate);
-            if (distance < least)
-                (best, least) = (candidate, distance);
+            if (distance > most)
+                continue;
+
+            // Of names that are equally near, one that was only not written to its end is the likeliest.
+            if (best is null || distance < most || (GoesOn(candidate, written) && !GoesOn(best, written)))
+                (best, most) = (candidate, distance);
         }
 
         return best;
     }
+
+    private static bool GoesOn(string candidate, string written) => candidate.StartsWith(written, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A clause for the end of a message: the nearest name, or nothing.</summary>
     public static string Hint(string written, IEnumerable<string> candidates) =>

@@ -10,7 +10,14 @@ internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : 
     private const int MaxLeaves = 200;
     private const int MaxDepth = 8;
 
+    // Longer words about alternatives hide the one that was meant.
+    private const int MaxPhraseChars = 100;
+
+    /// <summary>How the message begins that several keys would each mend.</summary>
+    public const string OneOfKeys = "One of the keys ";
+
     private SchemaNode[]? _leaves;
+    private string[]? _tellingKeys;
 
     public bool IsOneOf => isOneOf;
 
@@ -18,6 +25,9 @@ internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : 
 
     /// <summary>The alternatives, with those of each in its place where it is nothing but alternatives itself.</summary>
     private SchemaNode[] Leaves => _leaves ??= [.. Flatten([this], 0).Take(MaxLeaves)];
+
+    /// <summary>The keys whose values some alternative lists, by code point.</summary>
+    private string[] TellingKeys => _tellingKeys ??= [.. Leaves.SelectMany(leaf => leaf.Shape.KnownKeys).Distinct().Where(key => Leaves.Any(leaf => leaf.Shape.ValuesOf(key) is not null)).Order(CodePointOrder.Comparer)];
 
     // References may lead to the same alternatives in more ways than can be gone.
     private IEnumerable<SchemaNode> Flatten(HashSet<AlternativesKeyword> seen, int depth) => schemas.SelectMany(schema =>
@@ -78,7 +88,7 @@ internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : 
         var schemas = Leaves.Any(leaf => run.Quietly(leaf, instance)) ? Schemas : Leaves;
         var keys = schemas.Select(schema => schema.Shape.RequiredAlone).ToList();
         if (instance is MappingNode && keys.TrueForAll(keys => keys.Count == 1))
-            return run.Report(Codes.MissingKey, instance.Location, static (run, _, keys) => $"One of the keys {Words.Keys(keys.Select(keys => keys[0]), "and")} must be there{In(run)}.", instance, keys);
+            return run.Report(Codes.MissingKey, instance.Location, static (run, _, keys) => $"{OneOfKeys}{Words.Keys(keys.Select(keys => keys[0]), "and")} must be there{In(run)}.", instance, keys);
 
         // A number may be a whole one.
         var own = TypeKeyword.TypeOf(instance);
@@ -94,33 +104,42 @@ internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : 
         // A text that must be a date or null is a date that is wrong.
         if (ofType.Count == 1 && schemas.All(schema => schema == ofType[0] || schema.Shape.Types == InstanceTypes.Null))
             return run.Report(run.Apart(ofType[0], instance));
-        var values = ofType.SelectMany(schema => schema.Shape.Keywords).OfType<EnumKeyword>();
-        var hint = values.Select(keyword => keyword.Hint(run, instance)).FirstOrDefault(hint => hint != ".");
-        var types = schemas.Aggregate(InstanceTypes.None, static (types, schema) => types | schema.Shape.Types);
+        var values = EnumKeyword.Of(ofType.SelectMany(schema => schema.Shape.Keywords).OfType<EnumKeyword>().Select(keyword => keyword.Values));
         var phrase = ofType.Count == 0 && schemas.Any(schema => schema.Shape.Types == InstanceTypes.Object) ? null : SchemaWords.DescribeAny(schemas);
+        if (phrase?.Length > MaxPhraseChars && ofType.Count > 0 && ofType.Count < schemas.Length)
+            phrase = ofType.Count == 1 ? null : SchemaWords.DescribeAny(ofType) ?? phrase;
 
         // Where others are too long to tell, what values of this type may be is told.
         if (phrase is null && ofType.Count > 1 && ofType.TrueForAll(static schema => schema.Shape.Values is not null))
-            return run.Report(run.Apart(new SchemaNode(ofType[0].Resource) { Keywords = [new EnumKeyword([.. ofType.SelectMany(schema => schema.Shape.Values!.Values).Distinct(NodeEquality.Comparer)])] }, instance));
+            return run.Report(run.Apart(new SchemaNode(ofType[0].Resource) { Keywords = [values] }, instance));
         if (phrase is null && ofType.Count > 0)
             return run.Report(Closest(instance, ofType, run));
+        var hint = values.Hint(run, instance) is { } near and not "." ? near : TypeKeyword.Hint(run, schemas, instance);
         return run.Report(
             Codes.NoAlternative,
             instance.Location,
             static (run, instance, words) => $"{run.Subject} must be {words.Phrase}{Words.Not(instance)}{words.Hint}",
             instance,
-            (Phrase: phrase ?? TypeKeyword.Describe(types), Hint: hint ?? (phrase is null ? TypeKeyword.Hint(run, types, instance) : ".")));
+            (Phrase: phrase ?? TypeKeyword.Describe(schemas.Aggregate(InstanceTypes.None, static (types, schema) => types | schema.Shape.Types)), Hint: hint));
     }
 
     /// <summary>Mappings often have one key, such as <c>type</c>, whose value tells which alternative is meant.</summary>
-    private static bool ReportMapping(MappingNode mapping, List<SchemaNode> candidates, Evaluation run)
+    private bool ReportMapping(MappingNode mapping, List<SchemaNode> candidates, Evaluation run)
     {
-        foreach (var key in candidates.Count < 2 ? [] : candidates[0].Shape.KnownKeys)
+        foreach (var key in TellingKeys)
         {
             var values = candidates.ConvertAll(schema => schema.Shape.ValuesOf(key) ?? []);
+
+            // Who writes the one value that an alternative names means that one, whatever else the others allow.
+            if (mapping[key] is { } named && candidates.Where((_, at) => values[at].Count == 1 && NodeEquality.Comparer.Equals(values[at][0], named)).ToList() is { Count: > 0 } meant)
+            {
+                candidates = meant;
+                continue;
+            }
+
             if (values.Exists(list => list.Count == 0) || values.TrueForAll(list => list.SequenceEqual(values[0], NodeEquality.Comparer)))
                 continue;
-            var all = new EnumKeyword([.. values.SelectMany(list => list).Distinct(NodeEquality.Comparer)]);
+            var all = EnumKeyword.Of(values);
             if (mapping[key] is not { } value)
             {
                 if (!candidates.TrueForAll(schema => schema.Shape.RequiredKeys.Contains(key)))
@@ -146,7 +165,7 @@ internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : 
             return [unknown with { Message = $"'{run.PathOf(key)}' does not go with the other keys; it belongs to another alternative of the schema." }];
         var missing = violations.Where(findings => findings.Count == 1 && least == 1).Select(findings => findings[0].Code == Codes.MissingKey && findings[0].Location == instance.Location ? findings[0].Key?.Name : null).Distinct().ToList();
         return missing.Count > 1 && missing.TrueForAll(key => key is not null)
-            ? [new Finding(Codes.MissingKey, instance.Location, $"One of the keys {Words.Keys(missing!, "and")} must be there{In(run)}.")]
+            ? [new Finding(Codes.MissingKey, instance.Location, $"{OneOfKeys}{Words.Keys(missing!, "and")} must be there{In(run)}.")]
             : violations.Find(findings => findings.Count == least) ?? [];
     }
 

@@ -44,6 +44,9 @@ internal sealed class ItemsKeyword(SchemaNode[] prefix, SchemaNode? rest) : Keyw
 /// <summary><c>minItems</c> and <c>maxItems</c>.</summary>
 internal sealed class ItemCountKeyword(long limit, bool isMinimum) : Keyword
 {
+    /// <summary>How the message about an empty list that may hold anything ends.</summary>
+    public const string IsEmpty = " is an empty list, but must have at least 1 item.";
+
     public override bool Evaluate(Node instance, Evaluation run) =>
         instance is not SequenceNode list
         || (isMinimum ? list.Items.Count >= limit : list.Items.Count <= limit)
@@ -51,9 +54,12 @@ internal sealed class ItemCountKeyword(long limit, bool isMinimum) : Keyword
 
     public override string Expected(int depth) => $"a list of at {(isMinimum ? "least" : "most")} {Words.Count(limit, "item")}";
 
-    private string Describe(Evaluation run, SequenceNode list) => list.Items.Count == 0
-        ? $"{run.Subject} is an empty list, but must have at least {Words.Count(limit, "item")}."
-        : $"{run.Subject} has {Words.Count(list.Items.Count, "item")}, but must have at {(isMinimum ? "least" : "most")} {limit}.";
+    private string Describe(Evaluation run, SequenceNode list) => (list.Items.Count, limit) switch
+    {
+        (0, 1) => $"{run.Subject}{IsEmpty}",
+        (0, _) => $"{run.Subject} is an empty list, but must have at least {limit} items.",
+        _ => $"{run.Subject} has {Words.Count(list.Items.Count, "item")}, but must have at {(isMinimum ? "least" : "most")} {limit}.",
+    };
 }
 
 /// <summary><c>uniqueItems</c>.</summary>

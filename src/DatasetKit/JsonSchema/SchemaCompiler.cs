@@ -203,7 +203,8 @@ internal sealed class SchemaCompiler
             keywords.Add(new MultipleOfKeyword(divisor));
         foreach (var (key, limit) in s_limits)
         {
-            if (Count(schema, key) is { } count)
+            // At least nothing is no demand.
+            if (Count(schema, key) is { } count && (count > 0 || !key.StartsWith("min", StringComparison.Ordinal)))
                 keywords.Add(limit(count));
         }
 

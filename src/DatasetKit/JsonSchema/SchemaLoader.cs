@@ -43,9 +43,11 @@ internal sealed class SchemaLoader(params IEnumerable<SchemaFolder> folders)
         var text = Text(uri);
         if (FolderOf(text) is { } folder)
             return Read(folder, Uri.UnescapeDataString(text[folder.Uri.Length..]), reference);
-        var shown = uri.AbsoluteUri == reference.Text || uri.Scheme == Root.Scheme ? "" : $" for {ShortText.Of(uri.AbsoluteUri)}";
-        var hint = reference.Text.StartsWith('/') ? $" For a part of this schema write '#{reference.Text}'." : "";
-        throw new FaultException(Codes.SchemaReference, reference.Location, $"The reference '{ShortText.Of(reference.Text)}' leaves the project{shown}; only files of its folder are read, and nothing is fetched.{hint}");
+        var place = uri.AbsoluteUri == reference.Text || uri.Scheme == Root.Scheme ? "" : $" for {Words.Uri(uri.AbsoluteUri)}";
+        var hint = reference.Text.StartsWith('/') ? $" For a part of this schema write '#{reference.Text}'."
+            : place.Length > 0 ? $" It counts from the '$id' around it: leave that out, or name a folder for it by --map of 'schema check'."
+            : "";
+        throw new FaultException(Codes.SchemaReference, reference.Location, $"The reference '{Words.Uri(reference.Text)}' leaves the project{place}; only files of its folder are read, and nothing is fetched.{hint}");
     }
 
     private SchemaFolder? FolderOf(string uri) => _folders.Find(folder => uri.StartsWith(folder.Uri, StringComparison.Ordinal));

@@ -36,6 +36,14 @@ internal static class ToldOnce
         if (findings.Find(finding => finding.Message.EndsWith(LengthKeyword.IsEmpty, StringComparison.Ordinal)) is { } empty)
             needless.UnionWith(findings.Where(finding => finding.Code == Codes.StringForm && finding != empty));
 
+        // What must hold some item is not empty.
+        if (findings.Find(finding => finding.Message.EndsWith(ItemCountKeyword.IsEmpty, StringComparison.Ordinal)) is { } emptyList && findings.Exists(finding => finding.Code == Codes.ListForm && finding != emptyList))
+            needless.Add(emptyList);
+
+        // A key that must be there is one of those of which one must be there.
+        foreach (var key in findings.Where(finding => finding is { Code: Codes.MissingKey, Key: not null }).Select(finding => finding.Key!.Value.Name).ToHashSet())
+            needless.UnionWith(findings.Where(finding => finding is { Code: Codes.MissingKey, Key: null } && finding.Message.StartsWith(AlternativesKeyword.OneOfKeys, StringComparison.Ordinal) && finding.Message.Contains(Words.Keys([key], ""), StringComparison.Ordinal)));
+
         // Several schemas may each not know a key; the one that knows a similar one is the helpful one.
         Finding? helpful = null;
         foreach (var finding in findings.Where(finding => finding.Code == Codes.UnknownKey))

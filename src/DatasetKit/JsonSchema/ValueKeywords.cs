@@ -72,9 +72,26 @@ internal sealed partial class TypeKeyword(InstanceTypes types, SchemaNode? owner
         var hint = Hint(run, Types, instance);
 
         // Quotes help only where the text is what the schema demands beside the type, which is else told at once.
-        return hint == QuoteRemedy && owner is not null && !run.Quietly(owner, ScalarNode.String(default, ((ScalarNode)instance).Text))
+        return hint == QuoteRemedy && owner is not null && !FitsAsText(run, [owner], instance)
             ? $"{run.Subject} must be {SchemaWords.Describe(owner) ?? Expected(0)}{Words.Not(instance)}."
             : $"{run.Subject} must be {Expected(0)}{Words.Not(instance)}{hint}";
+    }
+
+    /// <summary>As <see cref="Hint(Evaluation, InstanceTypes, Node)" />, of alternatives: only where the value in quotes, or without them, is what one of them demands.</summary>
+    public static string Hint(Evaluation run, IReadOnlyList<SchemaNode> alternatives, Node instance)
+    {
+        var hint = Hint(run, alternatives.Aggregate(InstanceTypes.None, static (types, schema) => types | schema.Shape.Types), instance);
+        var isFit = hint == QuoteRemedy ? FitsAsText(run, alternatives, instance) : hint != run.UnquoteRemedy(instance) || FitsUnquoted(run, alternatives, (ScalarNode)instance);
+        return isFit ? hint : ".";
+    }
+
+    private static bool FitsAsText(Evaluation run, IReadOnlyList<SchemaNode> schemas, Node instance) =>
+        schemas.Any(schema => run.Quietly(schema, ScalarNode.String(default, ((ScalarNode)instance).Text)));
+
+    private static bool FitsUnquoted(Evaluation run, IReadOnlyList<SchemaNode> schemas, ScalarNode text)
+    {
+        var kind = text.Text switch { "null" => ScalarKind.Null, "true" or "false" => ScalarKind.Boolean, _ => ScalarKind.Number };
+        return schemas.Any(schema => run.Quietly(schema, new ScalarNode(text.Location, kind, text.Text)));
     }
 
     /// <summary>How a value of another type becomes one of these, for the end of a message.</summary>
@@ -118,6 +135,9 @@ internal sealed class EnumKeyword : Keyword
         _names = [.. _texts];
         _others = values.Where(value => value is not ScalarNode { Kind: ScalarKind.String }).ToHashSet(NodeEquality.Comparer);
     }
+
+    /// <summary>The values of several lists, each once.</summary>
+    public static EnumKeyword Of(IEnumerable<IReadOnlyList<Node>> lists) => new([.. lists.SelectMany(list => list).Distinct(NodeEquality.Comparer)]);
 
     /// <summary>The values that are allowed.</summary>
     public IReadOnlyList<Node> Values { get; }

@@ -11,6 +11,7 @@ internal static class Words
 {
     private const int MaxListed = 12;
     private const int MaxSentenceChars = 500;
+    private const int MaxUriChars = 120;
 
     public static string Quote(Node node)
     {
@@ -47,6 +48,13 @@ internal static class Words
 
     /// <summary>Keys as a sentence lists them, in quotes.</summary>
     public static string Keys(IEnumerable<string> keys, string conjunction) => List([.. keys.Select(key => $"'{ShortText.Of(key)}'")], conjunction);
+
+    /// <summary>An address: where it is long, its start and its end, which tells what it is.</summary>
+    public static string Uri(string text)
+    {
+        var shown = string.Concat(text.Select(letter => char.IsAscii(letter) && !char.IsControl(letter) ? letter.ToString() : ShortText.Of(letter.ToString())));
+        return shown.Length <= MaxUriChars ? shown : $"{shown[..(MaxUriChars / 2)]}…{shown[^(MaxUriChars / 2)..]}";
+    }
 
     /// <summary>A text of a schema's author for a message, which is a sentence or two and no book.</summary>
     public static string? Sentence(string? text) => text?.Length > MaxSentenceChars ? ShortText.Cut(text, MaxSentenceChars) : text;

@@ -26,7 +26,7 @@ internal static class JsonFaultWords
         if (rest is [(byte)'#', ..] or [(byte)'/', (byte)'/' or (byte)'*', ..])
             return "JSON has no comments; remove it";
         if (text.Contains("after a single JSON value", StringComparison.Ordinal))
-            return "remove what follows the value";
+            return rest[0] == ':' ? "a key and its value stand within braces ({\"key\": …}), and in JSON Lines all of them on one line" : "remove what follows the value";
         if (text.Contains("leading zero", StringComparison.Ordinal))
             return "a number does not begin with 0; remove the 0, or put the value in double quotes";
         Rune.DecodeFromUtf8(rest, out var found, out _);
@@ -46,6 +46,14 @@ internal static class JsonFaultWords
             return AtStart(rest, found, isKey);
         return IsShown(found) ? null : NotHere(found);
     }
+
+    /// <summary>What is wrong with a line of a JSONL seed that does not begin an object.</summary>
+    public static string NoObject(ReadOnlySpan<byte> line) => line switch
+    {
+        [(byte)'[' or (byte)']'] => "The lines of a JSONL seed are objects without a list around them; remove this line, and the commas at the ends of the others.",
+        [(byte)'"' or (byte)'}' or (byte)']', ..] => "This line is a part of an object; a line of a JSONL seed holds all of one, so write the object on one line.",
+        _ => "A line of a JSONL seed must be a JSON object: {\"title\": …, \"text\": …}.",
+    };
 
     /// <summary>The place of the comma that stands before a closing bracket; null where the fault is another.</summary>
     public static int? TrailingComma(ReadOnlySpan<byte> utf8, int offset) =>

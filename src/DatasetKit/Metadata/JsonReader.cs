@@ -65,7 +65,7 @@ internal ref struct JsonReader
         try
         {
             if (_utf8.TrimStart(" \t"u8) is not [(byte)'{', ..] and var rest)
-                throw new FaultException(Codes.NotAMapping, _position.At(_utf8.Length - rest.Length), rest is [(byte)'[' or (byte)']'] ? "The lines of a JSONL seed are objects without a list around them; remove this line, and the commas at the ends of the others." : "A line of a JSONL seed must be a JSON object: {\"title\": …, \"text\": …}.");
+                throw new FaultException(Codes.NotAMapping, _position.At(_utf8.Length - rest.Length), JsonFaultWords.NoObject(rest));
             Move();
             var entries = EntryList.AtDepth(1);
             var location = Here();

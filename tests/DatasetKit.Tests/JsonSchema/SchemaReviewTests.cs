@@ -227,6 +227,7 @@ public class SchemaReviewTests
         var loader = new SchemaLoader(SchemaFolder.OfProject(sandbox.Folder));
         Assert.Equal("parts/c.json", Assert.Single(Review("""{"$id":"https://example.org/schemas/a.json","$ref":"b.json"}""", loader)).Location.Path);
         Assert.Contains("'https://example.org/other/b.json' leaves the project", Assert.Single(Review("""{"$id":"https://example.org/schemas/a.json","$ref":"https://example.org/other/b.json"}""", loader)).Message, StringComparison.Ordinal);
+        Assert.Contains("for https://example.org/b.json; only files of its folder are read, and nothing is fetched. It counts from the '$id' around it:", Assert.Single(Review("""{"$id":"https://example.org/schemas/a.json","$ref":"../b.json"}""", loader)).Message, StringComparison.Ordinal);
         Assert.Contains("'d.json' names a file that is not there", Assert.Single(Review("""{"$id":"https://example.org/schemas/a.json","$ref":"d.json"}""", loader)).Message, StringComparison.Ordinal);
     }
 

@@ -103,6 +103,7 @@ public class JsonTests
     [InlineData("]", "the ']' closes nothing; remove it")]
     [InlineData("{\"a\"}", "a ':' is missing after the key")]
     [InlineData("{} x", "remove what follows the value")]
+    [InlineData("\"a\": 1", "a key and its value stand within braces ({\"key\": …}), and in JSON Lines all of them on one line")]
     [InlineData("{}}", "remove what follows the value")]
     [InlineData("\"ab", "a string is never closed; add the '\"' that is missing")]
     [InlineData("{\u00A0\"a\":1}", "the character U+00A0 does not belong here; remove it")]
