@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using System.Text;
 using DatasetKit.Diagnostics;
@@ -85,6 +86,12 @@ internal sealed class Evaluation(Wording? wording = null, CancellationToken canc
 
     /// <summary>How the text begins that follows the metadata; nothing where there is none.</summary>
     public TextStart TextStart { get; set; }
+
+    /// <summary>Where the value has faults that are told already; what else is wrong there gets no words, which nobody would read.</summary>
+    public IReadOnlySet<Location> Told { get; set; } = FrozenSet<Location>.Empty;
+
+    /// <summary>Whether a finding is about a fault that is told already. A key is missing whatever else is wrong at its mapping's place.</summary>
+    public bool IsTold(string code, Location location) => code != Codes.MissingKey && Told.Count > 0 && Told.Contains(location);
 
     /// <summary>How a message about a text that would fit as a number, true or false ends.</summary>
     public string UnquoteRemedy(Node instance) => TextOnlyFile is { } file && instance.Location.Path == file
@@ -197,7 +204,7 @@ internal sealed class Evaluation(Wording? wording = null, CancellationToken canc
         if (++_reported > MaxFindings)
             GiveUp($"The value violates the schema in more than {MaxFindings:N0} ways, of which the first {ToldFindings:N0} are told.");
         else
-            _findings.Add(new Finding(code, location, message(this, instance, keyword)) { Key = key });
+            _findings.Add(new Finding(code, location, IsTold(code, location) ? "" : message(this, instance, keyword)) { Key = key });
         return false;
     }
 

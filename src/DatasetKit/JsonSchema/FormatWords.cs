@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using DatasetKit.Dates;
 
 namespace DatasetKit.JsonSchema;
 
@@ -32,10 +31,9 @@ internal static class FormatWords
     /// <summary>What a text of the format is, after "must be".</summary>
     public static string Describe(string format) => s_phrases.GetValueOrDefault(format) ?? $"a valid {format}";
 
-    /// <summary>What was probably meant, where that is certain enough to be proposed; null where it is not.</summary>
+    /// <summary>What was probably meant, where that is certain enough to be proposed; null where it is not. What a date means, its reader says.</summary>
     public static string? Repair(string format, string text) => format switch
     {
-        "date" => DateReader.Read(text) is { Fault: DateFault.None } reading ? $"{reading.Value:yyyy-MM-dd}" : null,
         "uri" or "iri" when text.StartsWith("www.", StringComparison.OrdinalIgnoreCase) && FormatChecks.Known[format]($"https://{text}") => $"https://{text}",
         "uri" when text.Contains(':', StringComparison.Ordinal) && Escape(text) is var escaped && FormatChecks.Known[format](escaped) => escaped,
         _ when text.Trim() is { Length: > 0 } trimmed && trimmed.Length < text.Length && FormatChecks.Known[format](trimmed) => trimmed,

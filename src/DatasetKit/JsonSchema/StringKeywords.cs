@@ -90,8 +90,9 @@ internal sealed class FormatKeyword(string format, Func<string, bool> accepts) :
 
     private string Describe(Evaluation run, ScalarNode text)
     {
-        var repair = FormatWords.Repair(format, text.Text);
-        var reason = format == "date" && repair is null ? $" {DateReader.Read(text.Text).Reason.Replace("Write it as YYYY-MM-DD.", "", StringComparison.Ordinal)}".TrimEnd() : "";
+        var date = format == "date" ? DateReader.Read(text.Text) : default;
+        var repair = format != "date" ? FormatWords.Repair(format, text.Text) : date.Fault == DateFault.None ? $"{date.Value:yyyy-MM-dd}" : null;
+        var reason = format == "date" && repair is null ? $" {date.Reason.Replace("Write it as YYYY-MM-DD.", "", StringComparison.Ordinal)}".TrimEnd() : "";
         return $"{run.Subject} is {Words.Quote(text)}, but must be {FormatWords.Describe(format)}{(repair is null ? "." : $"; write it as {ShortText.Of(repair)}.")}{reason}";
     }
 }

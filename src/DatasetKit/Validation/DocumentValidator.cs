@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using DatasetKit.Diagnostics;
 using DatasetKit.JsonSchema;
 using DatasetKit.Projects;
@@ -29,13 +30,12 @@ internal sealed class DocumentValidator(DatasetProject project, RuleSet rules, C
     {
         _run.TextOnlyFile = document.IsTextOnly ? document.Location.Path : null;
         _run.TextStart = new Metadata.TextStart(document.Text, document.TextLocation.Line);
+
+        // One fault is reported once: a date that could not be read has the wrong form for the schema too. A warning rejects nothing.
+        _run.Told = document.Findings.Count == 0 ? FrozenSet<Location>.Empty : document.Findings.Where(rules.IsError).Select(finding => finding.Location).ToHashSet();
         var found = project.Schema.Validate(metadata, _run);
         if (found.Count > 0)
-        {
-            // One fault is reported once: a date that could not be read has the wrong form for the schema too.
-            var faulty = document.Findings.Select(finding => finding.Location).ToHashSet();
-            document.AddRange(found.Where(finding => !faulty.Contains(finding.Location) || finding.Code == Codes.MissingKey));
-        }
+            document.AddRange(found.Where(finding => !_run.IsTold(finding.Code, finding.Location)));
 
         if (project.Release.Shape == RecordShape.Flat && metadata.Find("text") is { } text)
             document.Add(new Finding(Codes.ReservedKey, text.KeyLocation, "The key 'text' would collide with the column of the text in the shape 'flat'; rename it."));
