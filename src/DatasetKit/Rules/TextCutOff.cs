@@ -10,6 +10,7 @@ internal static class TextCutOff
         Code = Codes.TextCutOff,
         Name = "text-cut-off",
         Severity = Severity.Warning,
+        CanBeLowered = true,
         Title = "YAML takes a part of a text for a comment, or an item for text",
         Why = "In a value without quotes, YAML drops what follows a blank and a `#`, and a `- b` that is indented further than `- a` above it goes on with the text `a`. Neither is an error, and the record is not what its author sees.",
         Fix = "Put the value in quotes. A comment has a blank after its `#`; items of one list are indented alike.",

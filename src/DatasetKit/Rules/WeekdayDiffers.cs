@@ -10,6 +10,7 @@ internal static class WeekdayDiffers
         Code = Codes.WeekdayDiffers,
         Name = "weekday-differs",
         Severity = Severity.Warning,
+        CanBeLowered = true,
         Title = "A date names another day of the week than its own",
         Why = "Either the day of the week is wrong or the date is, and only the date gets into the record.",
         Fix = "Look up which of them is right, and correct the other; or write the date as YYYY-MM-DD.",

@@ -40,6 +40,10 @@ public class RuleSampleTests
         Assert.Equal(RuleCatalog.All.Count, RuleCatalog.All.Select(rule => rule.Name).Distinct().Count());
     }
 
+    // What is no error leaves a sound record, and a project may not want to hear of it.
+    [Fact]
+    public void WhatIsNoErrorCanBeTurnedOff() => Assert.All(RuleCatalog.All.Where(rule => rule.Severity != Severity.Error), rule => Assert.True(rule.CanBeLowered, rule.Code));
+
     [Fact]
     public void RulesTellWhatTheyMeanInWholeSentences()
     {
