@@ -9,6 +9,9 @@ namespace DatasetKit.JsonSchema;
 /// <param name="compile">Compiles a schema of a resource, when a dynamic reference first needs it.</param>
 internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResource, SchemaNode> compile)
 {
+    // Addresses are kept for each schema that has one, and hashed and compared; those of real schemas have a hundred characters.
+    private const int MaxUriChars = 2_000;
+
     private static readonly string[] s_definitions = ["$defs", "definitions"];
 
     private readonly Dictionary<string, SchemaResource> _resources = new(StringComparer.Ordinal);
@@ -106,6 +109,8 @@ internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResou
     {
         if (!Uri.TryCreate(from.Uri, document, out var uri))
             throw Nothing(reference, "it is no valid reference.");
+        if (uri.OriginalString.Length > MaxUriChars)
+            throw Nothing(reference, $"with what it counts from it is longer than {MaxUriChars:N0} characters.");
         if (_resources.TryGetValue(Key(uri), out var known))
             return known;
 
@@ -195,6 +200,8 @@ internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResou
             return resource;
         if (Text(schema, resource.Dialect.IdKeyword) is { } id && Uri.TryCreate(resource.Uri, id, out var uri))
         {
+            if (uri.OriginalString.Length > MaxUriChars)
+                throw new FaultException(Codes.SchemaInvalid, schema[resource.Dialect.IdKeyword]!.Location, $"The address that this '{resource.Dialect.IdKeyword}' gives is longer than {MaxUriChars:N0} characters.");
             var anchor = resource.Dialect.HasAnchorsInId && uri.Fragment.Length > 1 ? uri.Fragment[1..] : null;
             if (!id.StartsWith('#') && (!isRoot || Key(uri) != Key(resource.Uri)))
             {

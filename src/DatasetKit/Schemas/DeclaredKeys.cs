@@ -28,6 +28,30 @@ internal sealed class DeclaredKeys
     /// <summary>What a schema declares below a key of a mapping.</summary>
     public DeclaredKeys? Below(string key) => this[key] ?? Others;
 
+    /// <summary>How many declared keys a value lacks, at every depth; counted no further than to the limit.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="limit">Where counting ends.</param>
+    public int CountMissing(Node value, int limit)
+    {
+        var count = 0;
+        switch (value)
+        {
+            case MappingNode mapping:
+                // By index, which allocates nothing.
+                for (var i = 0; i < Names.Count; i++)
+                    count += mapping.Find(Names[i]) is null ? 1 : 0;
+                for (var i = 0; i < mapping.Entries.Count && count < limit; i++)
+                    count += mapping.Entries[i].Value is ScalarNode ? 0 : Below(mapping.Entries[i].Key)?.CountMissing(mapping.Entries[i].Value, limit - count) ?? 0;
+                break;
+            case SequenceNode list when Items is not null:
+                for (var i = 0; i < list.Items.Count && count < limit; i++)
+                    count += Items.CountMissing(list.Items[i], limit - count);
+                break;
+        }
+
+        return count;
+    }
+
     /// <summary>What a schema declares by <c>properties</c>, <c>additionalProperties</c> and <c>items</c>, through <c>$ref</c> and <c>allOf</c>.</summary>
     /// <param name="root">The schema.</param>
     /// <param name="targetOf">Follows the <c>$ref</c> of a schema.</param>

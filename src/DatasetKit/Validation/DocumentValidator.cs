@@ -10,6 +10,9 @@ namespace DatasetKit.Validation;
 /// <summary>Judges documents one by one. An instance serves one thread.</summary>
 internal sealed class DocumentValidator(DatasetProject project, RuleSet rules, CancellationToken cancellationToken)
 {
+    // Each is a null in the record. A schema of thousands of keys for the items of a list asks for gigabytes of them.
+    private const int MaxMissingKeys = 100_000;
+
     private readonly Evaluation _run = new(cancellationToken: cancellationToken);
 
     /// <summary>Whether a document may be released as far as it alone shows. What is wrong with it is added to its findings.</summary>
@@ -37,6 +40,8 @@ internal sealed class DocumentValidator(DatasetProject project, RuleSet rules, C
         if (found.Count > 0)
             document.AddRange(found.Where(finding => !_run.IsTold(finding.Code, finding.Location)));
 
+        if (found.Count == 0 && project.Schema.Keys.CountMissing(metadata, MaxMissingKeys + 1) > MaxMissingKeys)
+            document.Add(new Finding(Codes.TooLarge, metadata.Location, $"The schema declares more than {MaxMissingKeys:N0} keys that the metadata lacks, at all depths together, and the record would have a null for each."));
         if (project.Release.Shape == RecordShape.Flat && metadata.Find("text") is { } text)
             document.Add(new Finding(Codes.ReservedKey, text.KeyLocation, "The key 'text' would collide with the column of the text in the shape 'flat'; rename it."));
     }
