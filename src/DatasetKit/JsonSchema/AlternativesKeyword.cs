@@ -7,7 +7,7 @@ namespace DatasetKit.JsonSchema;
 internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : Keyword
 {
     // More, or deeper, nobody nests by hand.
-    private const int MaxLeaves = 200;
+    private const int MaxLeaves = 1_000;
     private const int MaxDepth = 8;
 
     // Longer words about alternatives hide the one that was meant.
@@ -153,7 +153,48 @@ internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : 
             candidates = fitting;
         }
 
-        return run.Report(Closest(mapping, candidates, run));
+        candidates = BestFits(mapping, candidates);
+        return !IsToldTogether(mapping, candidates, run) && run.Report(Closest(mapping, candidates, run));
+    }
+
+    /// <summary>The candidates whose keys are those of the mapping, as far as any are: a fault in a value does not make another alternative the one that was meant.</summary>
+    private static List<SchemaNode> BestFits(MappingNode mapping, List<SchemaNode> candidates)
+    {
+        var fits = candidates.ConvertAll(schema => FitOf(mapping, schema.Shape));
+        var best = fits.Count == 0 ? 0 : fits.Max();
+        return [.. candidates.Where((_, at) => fits[at] == best)];
+    }
+
+    private static int FitOf(MappingNode mapping, SchemaShape shape)
+    {
+        var (known, fit) = (0, 0);
+        foreach (var entry in mapping.Entries)
+        {
+            if (shape.Knows(entry.Key) || shape.RequiredKeys.Contains(entry.Key))
+                known++;
+            else if (shape.IsClosed)
+                fit -= 2;
+        }
+
+        foreach (var key in shape.RequiredKeys)
+            fit -= mapping.Find(key) is null ? 1 : 0;
+        return known == 0 ? int.MinValue : fit + (2 * known);
+    }
+
+    /// <summary>Where no key of the mapping tells which alternative is meant, what they know and demand is told of all of them.</summary>
+    private static bool IsToldTogether(MappingNode mapping, List<SchemaNode> candidates, Evaluation run)
+    {
+        if (candidates.Count < 2 || mapping.Entries.Count == 0 || !candidates.TrueForAll(schema => schema.Shape.IsClosed) || mapping.Entries.Any(entry => candidates.Exists(schema => schema.Shape.Knows(entry.Key))))
+            return false;
+        string[] known = [.. candidates.SelectMany(schema => schema.Shape.KnownKeys).Distinct().Order(CodePointOrder.Comparer)];
+        foreach (var entry in mapping.Entries)
+            PropertiesKeyword.ReportUnknown(run, mapping, entry, known);
+        var demands = candidates.ConvertAll(schema => schema.Shape.RequiredKeys.Order(CodePointOrder.Comparer).ToList());
+        if (demands.TrueForAll(keys => keys.Count == 1))
+            run.Report(Codes.MissingKey, mapping.Location, static (run, _, demands) => $"{OneOfKeys}{Words.Keys(demands.Select(keys => keys[0]).Distinct(), "and")} must be there{In(run)}.", mapping, demands);
+        else if (demands.TrueForAll(keys => keys.Count > 0))
+            run.Report(Codes.MissingKey, mapping.Location, static (run, _, demands) => $"{run.Subject} must have {Words.List([.. demands.Select(keys => Words.Keys(keys, "and")).Distinct()], "or")}.", mapping, demands);
+        return true;
     }
 
     /// <summary>What keeps the value from the alternative that it violates least; where each of several lacks one key, that any of them would do.</summary>
@@ -166,7 +207,7 @@ internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : 
         var missing = violations.Where(findings => findings.Count == 1 && least == 1).Select(findings => findings[0].Code == Codes.MissingKey && findings[0].Location == instance.Location ? findings[0].Key?.Name : null).Distinct().ToList();
         return missing.Count > 1 && missing.TrueForAll(key => key is not null)
             ? [new Finding(Codes.MissingKey, instance.Location, $"{OneOfKeys}{Words.Keys(missing!, "and")} must be there{In(run)}.")]
-            : violations.Find(findings => findings.Count == least) ?? [];
+            : violations.Find(findings => findings.Count == least && findings.Any(static finding => finding.Message.EndsWith('?'))) ?? violations.Find(findings => findings.Count == least) ?? [];
     }
 
     private static string Subject(Evaluation run, Node instance) => instance is ScalarNode ? $"{run.Subject} is {Words.Quote(instance)}" : $"{run.Subject} is {instance.KindName}";

@@ -65,8 +65,13 @@ internal sealed class IfKeyword(SchemaNode condition, SchemaNode? then, SchemaNo
         var holds = run.Quietly(condition, instance);
         if ((holds ? then : otherwise) is not { } branch)
             return true;
-        return run.IsCollecting ? run.Because(SchemaWords.DescribeCondition(condition, holds, instance), branch, instance) : branch.Evaluate(instance, run);
+        if (!run.IsCollecting)
+            return branch.Evaluate(instance, run);
+        return IsUndecided(instance, run) ? run.Quietly(branch, instance) : run.Because(SchemaWords.DescribeCondition(condition, holds, instance), branch, instance);
     }
+
+    /// <summary>Which branch counts is not known while a value that decides it is one that cannot stand.</summary>
+    private bool IsUndecided(Node instance, Evaluation run) => instance is MappingNode mapping && condition.Shape.Decisive.Any(key => mapping[key] is { } value && run.IsAtFault(value));
 
     public override void Mark(Node instance, Evaluation run, Span<bool> marks)
     {

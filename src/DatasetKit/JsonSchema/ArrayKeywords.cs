@@ -17,7 +17,7 @@ internal sealed class ItemsKeyword(SchemaNode[] prefix, SchemaNode? rest) : Keyw
         if (rest?.Constant == false && judged > prefix.Length)
         {
             // One message for all that are too many; those before them have faults of their own.
-            isValid = run.Report(Codes.ListForm, list.Items[prefix.Length].Location, static (run, _, most) => $"{run.Subject} must have at most {Words.Count(most, "item")}.", instance, prefix.Length);
+            isValid = run.Report(Codes.ListForm, list.Items[prefix.Length].Location, static (run, instance, most) => $"{run.Subject} has {Words.Count(((SequenceNode)instance).Items.Count, "item")}, but must have at most {most}.", instance, prefix.Length);
             judged = run.IsCollecting ? prefix.Length : 0;
         }
 

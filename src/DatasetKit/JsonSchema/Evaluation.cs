@@ -26,6 +26,9 @@ internal sealed class Evaluation(Wording? wording = null, CancellationToken canc
     private const int MaxFindings = 100_000;
     private const int ToldFindings = 1_000;
 
+    // Where something was found is looked for in so many, since conditions can be as many as findings.
+    private const int RecentFindings = 100;
+
     // A schema that was too costly for so many values is not tried on the others: each can take a second, and the run has failed anyhow.
     private const int MaxGivenUp = 3;
 
@@ -33,6 +36,8 @@ internal sealed class Evaluation(Wording? wording = null, CancellationToken canc
     private const int MaxCompared = 1_000_000;
 
     private const int MaxPathChars = 100;
+
+    private const int MaxListChars = 60;
 
     // A number is parsed and hashed exactly.
     private const int StepsAComparedNode = 4;
@@ -98,6 +103,17 @@ internal sealed class Evaluation(Wording? wording = null, CancellationToken canc
         ? "; in a header every value is text, so write it in a sidecar."
         : "; write it without quotes.";
 
+    /// <summary>How a message about a text that must be a list ends. The list is one in YAML, TOML and JSON.</summary>
+    public string ListRemedy(ScalarNode text)
+    {
+        if (TextOnlyFile is { } file && text.Location.Path == file)
+            return "; in a header every value is text, so write the list in a sidecar.";
+        var items = text.Text.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return text.Text.Length <= MaxListChars && !text.Text.Any(letter => "\"\\\n[]{}".Contains(letter, StringComparison.Ordinal)) && items.Length > 0
+            ? $"; write [{string.Join(", ", items.Select(item => $"\"{item}\""))}]."
+            : "; write it between brackets, as in [\"one\", \"two\"].";
+    }
+
     /// <summary>What the message is about: the value's path in quotes.</summary>
     public string Subject => _path.Count == 0 ? Wording.Root : $"'{ShortText.Of(Path)}'";
 
@@ -143,6 +159,18 @@ internal sealed class Evaluation(Wording? wording = null, CancellationToken canc
         findings = ExplainWith(schema, instance, -1);
         return GivenUp is null ? findings
             : [.. _reported > MaxFindings ? findings.Take(ToldFindings) : [], new Finding(Codes.SchemaTooCostly, instance.Location, GivenUp)];
+    }
+
+    /// <summary>Whether something was found at the place of a value a short while ago.</summary>
+    public bool IsAtFault(Node value)
+    {
+        for (var i = FindingCount - 1; i >= Math.Max(0, FindingCount - RecentFindings); i--)
+        {
+            if (_findings![i].Location == value.Location)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Evaluates a branch without keeping what it finds.</summary>

@@ -1,10 +1,13 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace DatasetKit.JsonSchema;
 
 /// <summary>The formats in the words of people who do not know their names.</summary>
-internal static class FormatWords
+internal static partial class FormatWords
 {
+    private const int DateChars = 10;
+
     private static readonly FrozenDictionary<string, string> s_phrases = new Dictionary<string, string>
     {
         ["date"] = "a date written YYYY-MM-DD",
@@ -34,13 +37,51 @@ internal static class FormatWords
     /// <summary>What was probably meant, where that is certain enough to be proposed; null where it is not. What a date means, its reader says.</summary>
     public static string? Repair(string format, string text) => format switch
     {
-        "uri" or "iri" when text.StartsWith("www.", StringComparison.OrdinalIgnoreCase) && FormatChecks.Known[format]($"https://{text}") => $"https://{text}",
-        "uri" when text.Contains(':', StringComparison.Ordinal) && Escape(text) is var escaped && FormatChecks.Known[format](escaped) => escaped,
-        _ when text.Trim() is { Length: > 0 } trimmed && trimmed.Length < text.Length && FormatChecks.Known[format](trimmed) => trimmed,
+        _ when Variants(format, text.Trim()).FirstOrDefault(variant => variant != text && FormatChecks.Known[format](variant)) is { } variant => variant,
         _ => null,
     };
+
+    private static IEnumerable<string> Variants(string format, string text)
+    {
+        switch (format)
+        {
+            case "uri" or "iri":
+                if (text is ['<', .., '>'])
+                    yield return text[1..^1];
+                if (BareHost().IsMatch(text))
+                    yield return $"https://{text}";
+                if (format == "uri" && Authority().Match(text) is { Success: true } authority && authority.Value.All(char.IsAscii) && !authority.Value.Contains(' ', StringComparison.Ordinal))
+                    yield return Escape(text);
+                break;
+            case "uuid":
+                yield return text.Trim('{', '}').Replace("urn:uuid:", "", StringComparison.OrdinalIgnoreCase);
+                break;
+            case "hostname" or "idn-hostname":
+                if (Authority().Match(text) is { Success: true } host)
+                    yield return host.Groups["host"].Value;
+                break;
+            case "email" or "idn-email":
+                if (text.IndexOf('<', StringComparison.Ordinal) is >= 0 and var open && text.EndsWith('>'))
+                    yield return text[(open + 1)..^1];
+                yield return text.Replace("mailto:", "", StringComparison.OrdinalIgnoreCase);
+                break;
+            case "date-time" when text.Length > DateChars && text[DateChars] == ' ':
+                yield return $"{text[..DateChars]}T{text[(DateChars + 1)..].Replace(" ", "", StringComparison.Ordinal)}";
+                break;
+        }
+
+        if (text.Length > 0)
+            yield return text;
+    }
 
     // Blanks and letters beyond ASCII as %-codes of their UTF-8; everything else may be meant as it is.
     private static string Escape(string text) => string.Concat(text.Trim().EnumerateRunes().Select(rune =>
         rune.Value == ' ' || !rune.IsAscii ? Uri.EscapeDataString(rune.ToString()) : rune.ToString()));
+
+    // What people leave "https://" out of.
+    [GeneratedRegex(@"^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(/\S*)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex BareHost();
+
+    [GeneratedRegex(@"^[a-z][a-z0-9+.-]*:(//)?(?<host>[^/?#]*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Authority();
 }

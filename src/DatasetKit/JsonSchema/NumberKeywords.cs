@@ -48,5 +48,8 @@ internal sealed class MultipleOfKeyword(string divisor) : Keyword
     private bool Report(Node instance, Evaluation run) =>
         run.Report(Codes.NumberRange, instance.Location, static (run, instance, keyword) => $"{run.Subject} is {Words.Quote(instance)}, but must be {keyword.Expected(0)}.", instance, this);
 
-    public override string Expected(int depth) => $"a multiple of {divisor}";
+    // 0.01 is two decimals.
+    public override string Expected(int depth) => divisor.StartsWith("0.", StringComparison.Ordinal) && divisor.AsSpan("0.".Length).TrimStart('0') is "1"
+        ? $"a number with at most {Words.Count(divisor.Length - "0.".Length, "decimal")}"
+        : $"a multiple of {divisor}";
 }

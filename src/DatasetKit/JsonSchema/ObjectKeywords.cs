@@ -84,8 +84,9 @@ internal sealed class PropertyCountKeyword(long limit, bool isMinimum) : Keyword
         || (isMinimum ? mapping.Entries.Count >= limit : mapping.Entries.Count <= limit)
         || run.Report(Codes.MappingForm, instance.Location, static (run, instance, keyword) => keyword.Describe(run, (MappingNode)instance), instance, this);
 
-    private string Describe(Evaluation run, MappingNode mapping) =>
-        $"{run.Subject} has {Words.Count(mapping.Entries.Count, "key")}, but must have at {(isMinimum ? "least" : "most")} {limit}.";
+    private string Describe(Evaluation run, MappingNode mapping) => mapping.Entries.Count == 0
+        ? $"{run.Subject} is an empty mapping, but must have at least {Words.Count(limit, "key")}."
+        : $"{run.Subject} has {Words.Count(mapping.Entries.Count, "key")}, but must have at {(isMinimum ? "least" : "most")} {limit}.";
 }
 
 /// <summary><c>properties</c>, <c>patternProperties</c> and <c>additionalProperties</c>: the three share which keys are known.</summary>
@@ -97,6 +98,9 @@ internal sealed class PropertiesKeyword(FrozenDictionary<string, SchemaNode> pro
 
     /// <summary>Whether it says something of keys that are not declared by name.</summary>
     public bool JudgesOthers => patterns.Length > 0 || additional is not null;
+
+    /// <summary>Whether only keys that are declared by name are allowed.</summary>
+    public bool IsClosed => patterns.Length == 0 && additional?.Constant == false;
 
     /// <summary>The keys that are declared, by code point: a frozen dictionary has an order of its own.</summary>
     public IReadOnlyList<string> Known => _known ??= [.. properties.Keys.Order(CodePointOrder.Comparer)];
@@ -164,12 +168,14 @@ internal sealed class PropertiesKeyword(FrozenDictionary<string, SchemaNode> pro
         if (!run.IsCollecting || run.GivenUp is not null)
             return false;
         var meant = run.FindNearest(entry.Key, known);
-        return run.Report(Codes.UnknownKey, entry.KeyLocation, static (run, _, at) => Unknown(run, at.Key, at.Meant, at.Known, at.Others), mapping, (entry.Key, Meant: meant, Known: known, Others: others), meant is null ? null : (mapping.Location, meant));
+        var there = meant is null || (mapping as MappingNode)?.Find(meant) is not { KeyLocation: var place } ? null : $"{(place.Path == entry.KeyLocation.Path ? "" : $"in {place.Path} ")}on line {place.Line}";
+        return run.Report(Codes.UnknownKey, entry.KeyLocation, static (run, _, at) => Unknown(run, at.Key, at.Meant, at.There, at.Known, at.Others), mapping, (entry.Key, Meant: meant, There: there, Known: known, Others: others), meant is null ? null : (mapping.Location, meant));
     }
 
-    private static string Unknown(Evaluation run, string key, string? meant, IReadOnlyList<string> known, string others)
+    private static string Unknown(Evaluation run, string key, string? meant, string? there, IReadOnlyList<string> known, string others)
     {
-        var hint = meant is not null ? $"; did you mean '{meant}'?"
+        var hint = there is not null ? $"; '{meant}' is there already, {there}: keep one of the two."
+            : meant is not null ? $"; did you mean '{meant}'?"
             : known.Count + others.Length > 0 && known.Count <= MaxListedKeys ? $"; the schema knows {(known.Count == 0 ? others[", and ".Length..] : $"{Words.Keys(known, "and")}{others}")}{(run.Path.Length == 0 ? "" : " there")}."
             : ".";
         return $"'{run.PathOf(key)}'{(meant is null ? "" : Words.OddLetter(key, meant))} is not a known key{hint}";

@@ -6,7 +6,8 @@ namespace DatasetKit.JsonSchema;
 /// <summary>Says simple patterns in words, since curators do not read regular expressions. Most patterns of real schemas are simple.</summary>
 internal static partial class PatternWords
 {
-    private const int MaxParts = 6;
+    private const int MaxParts = 8;
+    private const int MaxSigns = 4;
 
     // Letters are named by what they are, so that nobody takes "ä" for one of a-z.
     private static readonly Dictionary<string, (string One, string Many)> s_classes = new(StringComparer.Ordinal)
@@ -77,7 +78,17 @@ internal static partial class PatternWords
             {
                 Flush();
                 at += choice.Length;
-                parts.Add(Words.List([.. choice.Groups["words"].Value.Split('|').Select(word => $"'{word.Replace("\\", "", StringComparison.Ordinal)}'")], "or"));
+                parts.Add(Words.List([.. choice.Groups["words"].Value.Split('|').SelectMany(Spellings).Select(word => $"'{word.Replace("\\", "", StringComparison.Ordinal)}'")], "or"));
+                continue;
+            }
+
+            if (Optional().Match(body, at) is { Success: true } optional)
+            {
+                Flush();
+                at += optional.Length;
+                if (Parts(optional.Groups["group"].Value) is not { Count: > 0 } inner)
+                    return null;
+                parts.Add($"optionally {Words.List(inner, "and")}");
                 continue;
             }
 
@@ -93,7 +104,17 @@ internal static partial class PatternWords
                     return null;
                 parts.Add(phrase);
             }
-            else if (quantifier.Length == 0 && atom[0] is not ('[' or '.' or '(' or '|') && (atom[0] != '\\' || !char.IsAsciiLetterOrDigit(atom[1])))
+            else if (quantifier == "?" && IsLiteral(atom))
+            {
+                Flush();
+                parts.Add($"optionally '{atom[^1]}'");
+            }
+            else if (quantifier.Length == 0 && Signs(atom) is { } signs)
+            {
+                Flush();
+                parts.Add(signs);
+            }
+            else if (quantifier.Length == 0 && IsLiteral(atom))
             {
                 literal.Append(atom[^1]);
             }
@@ -114,6 +135,14 @@ internal static partial class PatternWords
         }
     }
 
+    private static bool IsLiteral(string atom) => atom[0] is not ('[' or '.' or '(' or '|') && (atom[0] != '\\' || !char.IsAsciiLetterOrDigit(atom[1]));
+
+    /// <summary>A class of a few signs, such as <c>[89]</c>, as a choice; null for others.</summary>
+    private static string? Signs(string atom) => atom is ['[', not '^', ..] && atom[1..^1] is { Length: <= MaxSigns } signs && signs.All(char.IsAsciiLetterOrDigit) ? Words.List([.. signs.Distinct().Select(sign => $"'{sign}'")], "or") : null;
+
+    /// <summary>A word with a letter that may be missing, in both spellings.</summary>
+    private static IEnumerable<string> Spellings(string word) => word.IndexOf('?', StringComparison.Ordinal) is > 0 and var at ? [word.Remove(at - 1, 2), word.Remove(at, 1)] : [word];
+
     /// <summary>What the characters of a class are called; null where it is none, or has others than letters, digits and signs.</summary>
     private static (string One, string Many)? Class(string atom)
     {
@@ -126,7 +155,7 @@ internal static partial class PatternWords
         var hasWord = Take(@"\w");
         var (hasSmall, hasCapital, hasDigit) = (Take("a-z") | hasWord, Take("A-Z") | hasWord, Take("0-9") | Take(@"\d") | hasWord);
         rest = rest.Replace("\\", "", StringComparison.Ordinal);
-        if (rest.Any(char.IsAsciiLetterOrDigit) || rest.IndexOf('-', StringComparison.Ordinal) is > 0 and var at && at < rest.Length - 1 && !atom.Contains(@"\-", StringComparison.Ordinal))
+        if (rest.Count(char.IsAsciiLetterOrDigit) > MaxSigns || rest.IndexOf('-', StringComparison.Ordinal) is > 0 and var at && at < rest.Length - 1 && !atom.Contains(@"\-", StringComparison.Ordinal))
             return null;
         rest += hasWord ? "_" : "";
         var letters = (hasSmall, hasCapital) switch { (true, true) => "letter{0} a-z", (true, false) => "small letter{0} a-z", (false, true) => "capital letter{0} A-Z", _ => "" };
@@ -167,8 +196,11 @@ internal static partial class PatternWords
     }
 
     // Words without a sign of the syntax, or with it escaped.
-    [GeneratedRegex(@"\G\((\?:)?(?<words>([\w ,;:/@#&%_='-]|\\[^\w])+(\|([\w ,;:/@#&%_='-]|\\[^\w])+)+)\)(?![*+?{])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\G\((\?:)?(?<words>([\w ,;:/@#&%_='-]|\\[^\w]|(?<=[a-z])\?)+(\|([\w ,;:/@#&%_='-]|\\[^\w]|(?<=[a-z])\?)+)+)\)(?![*+?{])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Choice();
+
+    [GeneratedRegex(@"\G\((\?:)?(?<group>[^()|]+)\)\?(?![?+])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Optional();
 
     // The usual form of a slug: ^[a-z0-9]+(-[a-z0-9]+)*$.
     [GeneratedRegex(@"^(?<atom>\[[^\]\^]+\]|\\w)\+\((\?:)?(?<joint>[-_ /:,]|\\[.\-/])\k<atom>\+\)\*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -15,9 +15,11 @@ internal sealed class SchemaShape(SchemaNode schema)
     private IReadOnlyList<SchemaNode>? _together;
     private IReadOnlyList<Keyword>? _keywords;
     private InstanceTypes? _types;
+    private bool? _isClosed;
     private HashSet<string>? _requiredKeys;
     private IReadOnlyList<string>? _requiredAlone;
     private string[]? _knownKeys;
+    private IReadOnlyList<string>? _decisive;
     private HashSet<string>? _knownKeySet;
 
     /// <summary>The schema and all that hold wherever it holds: those of <c>allOf</c> and <c>$ref</c>.</summary>
@@ -38,6 +40,12 @@ internal sealed class SchemaShape(SchemaNode schema)
 
     /// <summary>The keys that the schema names, those of its alternatives too, by code point.</summary>
     public IReadOnlyList<string> KnownKeys => _knownKeys ??= [.. KnownKeySet.Order(CodePointOrder.Comparer)];
+
+    /// <summary>The keys whose values decide whether a mapping fits, for a schema that is a condition.</summary>
+    public IReadOnlyList<string> Decisive => _decisive ??= Keywords is [NotKeyword { Schema: { } excluded }] ? excluded.Shape.Decisive : [.. Keywords.OfType<PropertiesKeyword>().SelectMany(keyword => keyword.Known)];
+
+    /// <summary>Whether a mapping may have no keys but those that the schema names.</summary>
+    public bool IsClosed => _isClosed ??= Keywords.Any(static keyword => keyword is PropertiesKeyword { IsClosed: true });
 
     /// <summary>The values of the first <c>enum</c> or <c>const</c>; null where there is none.</summary>
     public EnumKeyword? Values => Keywords.OfType<EnumKeyword>().FirstOrDefault();

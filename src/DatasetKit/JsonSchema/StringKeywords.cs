@@ -59,10 +59,13 @@ internal sealed class PatternKeyword(string pattern, EcmaPattern compiled, Mappi
         var match = compiled.IsMatch(text.Text);
         if (match is null)
             run.GiveUp(compiled.WhyNoAnswer("this value"));
-        return match == true || run.Report(Codes.StringForm, instance.Location, static (run, instance, keyword) => $"{run.Subject} is {Words.Quote(instance)}, but must be {keyword.Expected(0)}{keyword.Meaning}.", instance, this);
+        return match == true || run.Report(Codes.StringForm, instance.Location, static (run, instance, keyword) => $"{run.Subject} is {Words.Quote(instance)}, but must be {keyword.Expected(0)}{keyword.Meaning}{keyword.Hint(run, (ScalarNode)instance)}", instance, this);
     }
 
     public override string Expected(int depth) => PatternWords.Describe(pattern) ?? $"text that matches the pattern {ShortText.Of(pattern)}";
+
+    private string Hint(Evaluation run, ScalarNode text) =>
+        PatternRepair.Find(text.Text, variant => run.Spend(compiled.StepsFor(variant)) && compiled.IsMatch(variant) == true) is { } meant ? $"; did you mean '{ShortText.Of(meant)}'?" : ".";
 
     /// <summary>What the schema says of the value in its own words, and its first example.</summary>
     private string Meaning

@@ -14,6 +14,8 @@ internal static class ToldOnce
         // A key that is misspelt is not missing too.
         var meant = findings.Where(finding => finding.Code == Codes.UnknownKey).Select(finding => finding.Key).ToHashSet();
         findings.RemoveAll(finding => finding is { Code: Codes.MissingKey, Key: not null } && meant.Contains(finding.Key));
+        var names = meant.OfType<(Location Mapping, string Name)>().ToLookup(key => key.Mapping, key => key.Name);
+        findings.RemoveAll(finding => IsOneOfKeys(finding) && names[finding.Location].Any(name => Names(finding, name)));
 
         // What a _defaults.yaml says is told for each document below it, and must be the same each time to be told once.
         return findings.ConvertAll(finding => finding.Key is null ? finding : finding with { Key = null });
@@ -25,8 +27,8 @@ internal static class ToldOnce
         if (findings.Count == 1)
             return findings;
 
-        // What must be one of some values must have their type.
-        var needless = findings.Exists(finding => finding.Code == Codes.ValueNotAllowed) ? findings.Where(finding => finding.Code == Codes.WrongType).ToHashSet() : [];
+        // What must be one of some values must have their type, and their form.
+        var needless = findings.Exists(finding => finding.Code == Codes.ValueNotAllowed) ? findings.Where(finding => finding.Code is Codes.WrongType or Codes.StringForm or Codes.NumberRange).ToHashSet() : [];
 
         // What has a type that none of the alternatives can have fits none of them.
         if (findings.Exists(finding => finding.Code == Codes.WrongType))
@@ -41,8 +43,8 @@ internal static class ToldOnce
             needless.Add(emptyList);
 
         // A key that must be there is one of those of which one must be there.
-        foreach (var key in findings.Where(finding => finding is { Code: Codes.MissingKey, Key: not null }).Select(finding => finding.Key!.Value.Name).ToHashSet())
-            needless.UnionWith(findings.Where(finding => finding is { Code: Codes.MissingKey, Key: null } && finding.Message.StartsWith(AlternativesKeyword.OneOfKeys, StringComparison.Ordinal) && finding.Message.Contains(Words.Keys([key], ""), StringComparison.Ordinal)));
+        var missing = findings.Exists(IsOneOfKeys) ? findings.Select(finding => finding is { Code: Codes.MissingKey, Key: { } key } ? key.Name : null).OfType<string>().ToList() : [];
+        needless.UnionWith(findings.Where(finding => IsOneOfKeys(finding) && missing.Exists(name => Names(finding, name))));
 
         // Several schemas may each not know a key; the one that knows a similar one is the helpful one.
         Finding? helpful = null;
@@ -61,6 +63,11 @@ internal static class ToldOnce
 
         return findings.Where(finding => finding.Code == Codes.UnknownKey ? finding == helpful : !needless.Contains(finding));
     }
+
+    /// <summary>Whether a finding demands one of several keys.</summary>
+    private static bool IsOneOfKeys(Finding finding) => finding is { Code: Codes.MissingKey, Key: null } && finding.Message.StartsWith(AlternativesKeyword.OneOfKeys, StringComparison.Ordinal);
+
+    private static bool Names(Finding finding, string key) => finding.Message.Contains(Words.Keys([key], ""), StringComparison.Ordinal);
 
     private static bool IsMoreHelpful(Finding left, Finding right)
     {

@@ -21,6 +21,7 @@ internal enum InstanceTypes
 /// <summary><c>type</c>.</summary>
 internal sealed partial class TypeKeyword(InstanceTypes types, SchemaNode? owner = null) : Keyword
 {
+    private const int MaxKeys = 8;
     private const string QuoteRemedy = "; put it in quotes.";
 
     public static readonly string[] Names = ["null", "boolean", "object", "array", "number", "string", "integer"];
@@ -74,7 +75,7 @@ internal sealed partial class TypeKeyword(InstanceTypes types, SchemaNode? owner
         // Quotes help only where the text is what the schema demands beside the type, which is else told at once.
         return hint == QuoteRemedy && owner is not null && !FitsAsText(run, [owner], instance)
             ? $"{run.Subject} must be {SchemaWords.Describe(owner) ?? Expected(0)}{Words.Not(instance)}."
-            : $"{run.Subject} must be {Expected(0)}{Words.Not(instance)}{hint}";
+            : $"{run.Subject} must be {Expected(0)}{Words.Not(instance)}{(hint == "." && Types == InstanceTypes.Object && owner is not null ? KeysOf([owner]) : hint)}";
     }
 
     /// <summary>As <see cref="Hint(Evaluation, InstanceTypes, Node)" />, of alternatives: only where the value in quotes, or without them, is what one of them demands.</summary>
@@ -82,8 +83,12 @@ internal sealed partial class TypeKeyword(InstanceTypes types, SchemaNode? owner
     {
         var hint = Hint(run, alternatives.Aggregate(InstanceTypes.None, static (types, schema) => types | schema.Shape.Types), instance);
         var isFit = hint == QuoteRemedy ? FitsAsText(run, alternatives, instance) : hint != run.UnquoteRemedy(instance) || FitsUnquoted(run, alternatives, (ScalarNode)instance);
-        return isFit ? hint : ".";
+        return hint == "." && instance is not MappingNode ? KeysOf([.. alternatives.Where(schema => schema.Shape.Types == InstanceTypes.Object)]) : isFit ? hint : ".";
     }
+
+    /// <summary>The keys of mappings that are demanded, where they are few, for the end of a message.</summary>
+    private static string KeysOf(IReadOnlyList<SchemaNode> schemas) =>
+        schemas.SelectMany(schema => schema.Shape.KnownKeys).Distinct().ToList() is { Count: > 0 and <= MaxKeys } keys ? $"; it may have the key{(keys.Count == 1 ? "" : "s")} {Words.Keys(keys, "and")}." : ".";
 
     private static bool FitsAsText(Evaluation run, IReadOnlyList<SchemaNode> schemas, Node instance) =>
         schemas.Any(schema => run.Quietly(schema, ScalarNode.String(default, ((ScalarNode)instance).Text)));
@@ -98,9 +103,11 @@ internal sealed partial class TypeKeyword(InstanceTypes types, SchemaNode? owner
     public static string Hint(Evaluation run, InstanceTypes types, Node instance) => instance switch
     {
         ScalarNode { Kind: ScalarKind.Number or ScalarKind.Boolean } when (types & ~InstanceTypes.Null) == InstanceTypes.String => QuoteRemedy,
-        SequenceNode { Items: [ScalarNode word] } list when (types & InstanceTypes.String) != 0 && word.Location.Line == list.Location.Line && word.Location.Column == list.Location.Column + 1 => "; put it in quotes if the brackets belong to the text.",
+        SequenceNode { Items: [ScalarNode word] } list when (types & InstanceTypes.String) != 0 && word.Location.Line == list.Location.Line && word.Location.Column == list.Location.Column + 1 => "; remove the brackets, or put all of it in quotes if they belong to the text.",
         ScalarNode { Kind: ScalarKind.String, Text: "yes" or "Yes" or "on" or "On" or "True" or "TRUE" } when (types & InstanceTypes.Boolean) != 0 => "; write true.",
         ScalarNode { Kind: ScalarKind.String, Text: "no" or "No" or "off" or "Off" or "False" or "FALSE" } when (types & InstanceTypes.Boolean) != 0 => "; write false.",
+        ScalarNode { Kind: ScalarKind.String } text when (types & InstanceTypes.Number) != 0 && DecimalComma().IsMatch(text.Text) => $"; write {text.Text.Replace(',', '.')}.",
+        ScalarNode { Kind: ScalarKind.String, Text.Length: > 0 } text when (types & (InstanceTypes.Array | InstanceTypes.String)) == InstanceTypes.Array => run.ListRemedy(text),
         ScalarNode { Kind: ScalarKind.String } text when (types & (InstanceTypes.Number | InstanceTypes.Integer)) != 0 && NumberForm().IsMatch(text.Text) => run.UnquoteRemedy(instance),
         ScalarNode { Kind: ScalarKind.String, Text: "null" } when (types & InstanceTypes.Null) != 0 => run.UnquoteRemedy(instance),
         ScalarNode { Kind: ScalarKind.String, Text: "true" or "false" } when (types & InstanceTypes.Boolean) != 0 => run.UnquoteRemedy(instance),
@@ -109,6 +116,9 @@ internal sealed partial class TypeKeyword(InstanceTypes types, SchemaNode? owner
 
     [GeneratedRegex(@"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NumberForm();
+
+    [GeneratedRegex(@"^-?(0|[1-9][0-9]*),[0-9]{1,2}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex DecimalComma();
 
     public static InstanceTypes TypeOf(Node instance) => instance switch
     {
@@ -162,9 +172,16 @@ internal sealed class EnumKeyword : Keyword
     {
         ScalarNode { Kind: ScalarKind.Number or ScalarKind.Boolean } scalar when _texts.Contains(scalar.Text) => "; put it in quotes.",
         ScalarNode { Kind: ScalarKind.String } scalar when _others.FirstOrDefault(value => value is ScalarNode other && other.Text == scalar.Text) is not null => run.UnquoteRemedy(instance),
-        ScalarNode { Kind: ScalarKind.String } text => run.FindNearest(text.Text, _names) is { } meant ? $"; did you mean '{meant}'?" : ".",
+        ScalarNode { Kind: ScalarKind.String } when _texts.Count == 0 => TypeKeyword.Hint(run, Values.Aggregate(InstanceTypes.None, static (types, value) => types | TypeKeyword.TypeOf(value)), instance),
+        ScalarNode { Kind: ScalarKind.String } text => run.FindNearest(text.Text, _names) is { } meant ? Hint(text.Text, meant) : ".",
         _ => ".",
     };
+
+    private static string Hint(string written, string meant)
+    {
+        var isPadded = written.Trim() != written && string.Equals(written.Trim(), meant, StringComparison.OrdinalIgnoreCase);
+        return $"; did you mean '{meant}'{(isPadded ? ", without blanks around it" : "")}?{(Words.FindOddLetter(written, meant) is { } odd ? $" The letter {odd} in it only looks the same." : "")}";
+    }
 
     private string Describe(Evaluation run, Node instance) => Values.Count switch
     {

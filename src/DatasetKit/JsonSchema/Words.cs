@@ -60,14 +60,17 @@ internal static class Words
     public static string? Sentence(string? text) => text?.Length > MaxSentenceChars ? ShortText.Cut(text, MaxSentenceChars) : text;
 
     /// <summary>The letter in which a name differs from the one that was meant, where it looks like a Latin one and is none; else nothing.</summary>
-    public static string OddLetter(string written, string meant)
+    public static string OddLetter(string written, string meant) => FindOddLetter(written, meant) is { } odd ? $" (with the letter {odd})" : "";
+
+    /// <summary>As <see cref="OddLetter" />, the letter alone, as <c>U+0430</c>.</summary>
+    public static string? FindOddLetter(string written, string meant)
     {
         for (var i = 0; i < Math.Min(written.Length, meant.Length); i++)
         {
             if (written[i] > 0x7F && char.IsLetter(written[i]) && char.IsAsciiLetter(meant[i]))
-                return string.Create(CultureInfo.InvariantCulture, $" (with the letter U+{(int)written[i]:X4})");
+                return string.Create(CultureInfo.InvariantCulture, $"U+{(int)written[i]:X4}");
         }
 
-        return "";
+        return null;
     }
 }

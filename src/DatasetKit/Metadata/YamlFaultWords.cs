@@ -27,7 +27,7 @@ internal sealed class YamlFaultWords
     public (string? Words, int Line, int Column) Describe(int line, int column, string text)
     {
         if (Says(text, "current state of the object"))
-            return Unclosed(line, column) ?? ("a '[' or '{' is never closed", line, column);
+            return Unclosed(line, column) ?? (Around(line, column).After is ['[' or '{', ..] && YamlBrackets.Open(string.Join('\n', _lines.Skip(line - 1))[(column - 1)..], int.MaxValue, 1) is null ? "the lines after this bracket must be indented, all but the one that closes it" : "a '[' or '{' is never closed", line, column);
         if ((Says(text, " tab ") || (Says(text, "cannot start any token") && Around(line, column).After is ['\t', ..])) && TabFrom(line) is { } tab)
             return ("the line is indented with a tab; use blanks", tab.Line, tab.Column);
         if (_lines.Skip(line - 1).All(string.IsNullOrWhiteSpace) && (Says(text, "expected ','") || Says(text, "node content")) && Unclosed(line, column) is { } unclosed)
@@ -72,6 +72,8 @@ internal sealed class YamlFaultWords
             return "begin the list on a new line";
         if (Says(text, "unknown escape character") || Says(text, "expected hexadecimal number"))
             return "in double quotes '\\' begins an escape; use single quotes, or write '\\\\'";
+        if (Says(text, "found more spaces in lines above"))
+            return "an empty line of the block of text above has more blanks than its first line with text; remove the blanks";
         if (Says(text, "quoted scalar, found unexpected end of stream"))
             return "the quote that opens here is never closed";
         if (Says(text, "quoted scalar, found wrong indentation"))

@@ -47,6 +47,31 @@ public class NearestTests
     [InlineData("eng", "en")]
     public void AShortTextIsMeantOnlyWhereItDiffersInCaseOrBlanks(string written, string? expected) => Assert.Equal(expected, Nearest.Find(written, ["no", "en"]));
 
+    [Theory]
+    [InlineData("GPL-3.0", "GPL-3.0-only")]
+    [InlineData("CC BY-NC 4.0", null)]
+    [InlineData("cc by 4.0", "CC-BY-4.0")]
+    [InlineData("cc0", "CC0-1.0")]
+    [InlineData("CC-BY-5.0", "CC-BY-4.0")]
+    [InlineData("apach", "Apache-2.0")]
+    [InlineData("CC", "CC-BY-4.0")]
+    [InlineData("GP", null)]
+    [InlineData("GPL", "GPL-3.0-only")]
+    public void AWordThatIsMissingAtTheEndIsASlipAndOneTooManyIsNone(string written, string? expected) =>
+        Assert.Equal(expected, Nearest.Find(written, ["MPL-2.0", "CC-BY-4.0", "CC0-1.0", "GPL-3.0-only", "GPL-3.0-or-later", "Apache-2.0"]));
+
+    [Fact]
+    public void OfManyNamesTheNearestIsTheSameAsOfFew()
+    {
+        var random = new Random(20261126);
+        for (var round = 0; round < 300; round++)
+        {
+            string[] names = [.. Enumerable.Range(0, 60).Select(_ => new string(random.GetItems<char>("abcDé-", random.Next(1, 12))))];
+            var written = new string(random.GetItems<char>("abcDé-", random.Next(1, 12)));
+            Assert.Equal(Nearest.Find(written, names.ToList()), Nearest.Find(written, names));
+        }
+    }
+
     private static int Table(string a, string b)
     {
         var cells = Enumerable.Range(0, a.Length + 1).Select(_ => new int[b.Length + 1]).ToArray();

@@ -24,6 +24,10 @@ public class PatternWordsTests
     [InlineData(@"^\w+(?:\.\w+)*$", "one or more words of letters a-z, digits or '_', joined by '.'")]
     [InlineData("^.*$", "text of one line")]
     [InlineData("^(vol|no)[0-9]+$", "'vol' or 'no', then 1 or more digits")]
+    [InlineData("^[a-z]{2,3}(-[A-Z]{2})?$", "2 to 3 small letters a-z, then optionally '-' and 2 capital letters A-Z")]
+    [InlineData(@"^97[89]-?\d{10}$", "'97', then '8' or '9', then optionally '-', then 10 digits")]
+    [InlineData(@"\.(png|jpe?g|tiff?)$", "text that ends with '.', then 'png', 'jpg', 'jpeg', 'tif' or 'tiff'")]
+    [InlineData(@"^\d{4}-\d{3}[0-9X]$", "4 digits, then '-', then 3 digits, then 1 digit or 'X'")]
     public void ASimplePatternIsSaidInWords(string pattern, string words) => Assert.Equal(words, PatternWords.Describe(pattern));
 
     [Theory]
@@ -40,6 +44,10 @@ public class PatternWordsTests
     [InlineData("^[^a-z]$")]
     [InlineData("^a+?$")]
     [InlineData("^ab*$")]
+    [InlineData("^a(b|c)?$")]
+    [InlineData("^a(b)??$")]
+    [InlineData("^[^ab]$")]
+    [InlineData("^[a-fX]$")]
     [InlineData("^a.c$$")]
     [InlineData(@"^\u0041$")]
     [InlineData("^(?=x)")]

@@ -57,7 +57,7 @@ public class SchemaCheckTests
         using var sandbox = WithSchema("""{"additionalProperties":false,"properties":{"title":{},"date":{},"source":{},"author":{"type":"object","additionalProperties":false,"properties":{"name":{}}}}}""")
             .WriteSeed("seeds/a.md", "A", "auther: x\nauthor:\n  nmae: y\n");
         Assert.Equal(
-            [(5, 1, "'auther' is not a known key; did you mean 'author'?"), (7, 3, "'author.nmae' is not a known key; did you mean 'name'?")],
+            [(5, 1, "'auther' is not a known key; 'author' is there already, on line 6: keep one of the two."), (7, 3, "'author.nmae' is not a known key; did you mean 'name'?")],
             sandbox.Validate().Diagnostics.Select(diagnostic => (diagnostic.Line, diagnostic.Column, diagnostic.Message)));
     }
 

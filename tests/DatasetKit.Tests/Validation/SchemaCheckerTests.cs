@@ -139,7 +139,7 @@ public sealed class SchemaCheckerTests : IDisposable
     {
         var result = CheckOne(schema, "i.json", """[1,"East","x","y"]""");
         Assert.Equal(
-            [(2, "'[0]' must be text, not the number 1; put it in quotes."), (4, "'[1]' is 'East', but must be one of 'N', 'S'."), (11, "The value must have at most 2 items.")],
+            [(2, "'[0]' must be text, not the number 1; put it in quotes."), (4, "'[1]' is 'East', but must be one of 'N', 'S'."), (11, "The value has 4 items, but must have at most 2.")],
             result.Diagnostics.Select(diagnostic => (diagnostic.Column, diagnostic.Message)));
     }
 
