@@ -35,6 +35,9 @@ internal sealed class Evaluation(Wording? wording = null, CancellationToken canc
     // Names that are compared with wrong ones: thousands of faults times thousands of names, where a person has made a few.
     private const int MaxCompared = 1_000_000;
 
+    // The same over all values: half a second. Nobody reads the hints of ten thousand values that are none of a thousand.
+    private const int MaxComparedInRun = 10_000_000;
+
     private const int MaxPathChars = 100;
 
     private const int MaxListChars = 60;
@@ -58,6 +61,7 @@ internal sealed class Evaluation(Wording? wording = null, CancellationToken canc
     private int _depth;
     private int _reported;
     private long _compared;
+    private long _comparedInRun;
     private int _givenUp;
 
     /// <summary>Writes a message; it is called only where somebody will read it.</summary>
@@ -259,7 +263,7 @@ internal sealed class Evaluation(Wording? wording = null, CancellationToken canc
     public string? FindNearest(string written, IReadOnlyList<string> names) => MayCompare(Math.Min(names.Count, Nearest.MaxCandidates)) ? Nearest.Find(written, names) : null;
 
     /// <summary>Takes comparisons of names from what is left; to prepare for some counts as hundred.</summary>
-    public bool MayCompare(int names) => (_compared += Math.Max(100, names)) <= MaxCompared;
+    public bool MayCompare(int names) => (_compared += Math.Max(100, names)) <= MaxCompared && (_comparedInRun += Math.Max(100, names)) <= MaxComparedInRun;
 
     /// <summary>Takes from what is left what it costs to compare all of a value with another, or its parts with each other.</summary>
     public bool SpendOn(Node value) => Spend((int)Math.Min(int.MaxValue, (long)value.Weight * StepsAComparedNode));

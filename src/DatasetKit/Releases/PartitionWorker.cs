@@ -1,4 +1,5 @@
 using System.Text;
+using DatasetKit.Diagnostics;
 using DatasetKit.Metadata;
 using DatasetKit.Projects;
 using DatasetKit.Rules;
@@ -16,6 +17,9 @@ internal sealed class PartitionWorker : IDisposable
     // So many are broken lines, of which millions fit into a block.
     private const int MaxPartDocuments = 10_000;
 
+    // A build that drops what is faulty goes on however much there is, and keeps what it found to the end.
+    private const int MaxFindingsOfDropped = 100;
+
     private readonly DatasetProject _project;
     private readonly BuildRun _run;
     private readonly DocumentReader _reader;
@@ -30,7 +34,7 @@ internal sealed class PartitionWorker : IDisposable
         _reader = new DocumentReader(project.CorpusOptions);
         _validator = new DocumentValidator(project, rules, run.CancellationToken);
         _columns = run.NewColumns();
-        _comparesTexts = rules.SeverityOf(Diagnostics.Codes.DuplicateText) != Diagnostics.Severity.Off;
+        _comparesTexts = rules.SeverityOf(Codes.DuplicateText) != Severity.Off;
     }
 
     /// <summary>Reads a partition; where its documents are large, in several parts.</summary>
@@ -80,8 +84,11 @@ internal sealed class PartitionWorker : IDisposable
             Split = DocumentEntry.Rejected,
             IsSound = _validator.Accepts(document),
         };
-        for (var i = 0; i < document.Findings.Count; i++)
+        var told = _project.OnInvalid == OnInvalid.Drop ? Math.Min(document.Findings.Count, MaxFindingsOfDropped) : document.Findings.Count;
+        for (var i = 0; i < told; i++)
             result.Findings.Add((number, document.Findings[i]));
+        if (told < document.Findings.Count)
+            result.Findings.Add((number, new Finding(Codes.TooLarge, document.Location, $"This document has {document.Findings.Count - told:N0} more faults, which are not told.")));
         if (document.Metadata?[DocumentId.Key] is { } id)
         {
             (entry.IdLine, entry.IdColumn) = (id.Location.Line, id.Location.Column);

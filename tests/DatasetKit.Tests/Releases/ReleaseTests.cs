@@ -179,6 +179,19 @@ public class ReleaseTests
     }
 
     [Fact]
+    public void OfADroppedDocumentTheFirstHundredFaultsAreTold()
+    {
+        using var sandbox = new Sandbox().Write("dataset.yaml", Sandbox.MinimalProject + "on_invalid: drop\nschema: s.json\n").Write("s.json", """{"properties":{"n":{"items":{"type":"integer"}}}}""")
+            .WriteSeed("seeds/good.md", "Good").WriteSeed("seeds/bad.md", "Text", $"n: [{string.Join(",", Enumerable.Repeat("x", 150))}]\n");
+        var result = sandbox.Build();
+        Assert.True(result.Succeeded);
+        Assert.Equal(100, result.Diagnostics.Count(diagnostic => diagnostic.Code == Codes.WrongType));
+        Assert.Equal("This document has 50 more faults, which are not told.", Assert.Single(result.Diagnostics, diagnostic => diagnostic.Code == Codes.TooLarge).Message);
+        sandbox.Write("dataset.yaml", Sandbox.MinimalProject + "schema: s.json\n");
+        Assert.Equal(150, sandbox.Validate().Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error));
+    }
+
+    [Fact]
     public void NothingIsReleasedWhereAllIsDropped()
     {
         using var sandbox = new Sandbox().Write("dataset.yaml", Sandbox.MinimalProject + "on_invalid: drop\n").Write("seeds/bad.md", "no metadata");
