@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace DatasetKit.Diagnostics;
 
@@ -34,8 +36,13 @@ internal static class Nearest
         var (isOnlyOne, limit) = (true, most + 1);
 
         // An array goes round without a call for each name, which is most of the cost where lengths already tell.
-        var names = candidates as string[] ?? [.. candidates.Take(MaxCandidates)];
-        var masks = names == candidates ? MasksOf(names) : null;
+        var names = candidates switch
+        {
+            string[] array => array,
+            ImmutableArray<string> array => ImmutableCollectionsMarshal.AsArray(array)!,
+            _ => [.. candidates.Take(MaxCandidates)],
+        };
+        var masks = MasksOf(names);
         for (var at = 0; at < Math.Min(names.Length, MaxCandidates); at++)
         {
             var candidate = names[at];

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DatasetKit.Diagnostics;
 using DatasetKit.Metadata;
 
@@ -16,6 +17,7 @@ internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : 
     /// <summary>How the message begins that several keys would each mend.</summary>
     public const string OneOfKeys = "One of the keys ";
 
+    private ConcurrentDictionary<(bool AreOwn, InstanceTypes Types), OfType>? _ofTypes;
     private SchemaNode[]? _leaves;
     private string[]? _tellingKeys;
 
@@ -86,28 +88,25 @@ internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : 
 
         // An alternative of alternatives may be one that too many of its own fit.
         var schemas = Leaves.Any(leaf => run.Quietly(leaf, instance)) ? Schemas : Leaves;
-        var keys = schemas.Select(schema => schema.Shape.RequiredAlone).ToList();
-        if (instance is MappingNode && keys.TrueForAll(keys => keys.Count == 1))
+        if (instance is MappingNode && schemas.Select(schema => schema.Shape.RequiredAlone).ToList() is var keys && keys.TrueForAll(keys => keys.Count == 1))
             return run.Report(Codes.MissingKey, instance.Location, static (run, _, keys) => $"{OneOfKeys}{Words.Keys(keys.Select(keys => keys[0]), "and")} must be there{In(run)}.", instance, keys);
 
         // A number may be a whole one.
         var own = TypeKeyword.TypeOf(instance);
         own |= own == InstanceTypes.Number ? InstanceTypes.Integer : InstanceTypes.None;
-        var ofType = schemas.Where(schema => (schema.Shape.Types & own) != 0).ToList();
-        if (instance is MappingNode mapping && ofType.Count > 0)
-            return ReportMapping(mapping, ofType, run);
-        return ofType.Count == 0 || instance is ScalarNode ? ReportValue(instance, schemas, ofType, run) : run.Report(Closest(instance, ofType, run));
+        var those = (_ofTypes ??= new()).GetOrAdd((schemas == Schemas, own), static (key, schemas) => new OfType(schemas, key.Types), schemas);
+        if (instance is MappingNode mapping && those.Schemas.Count > 0)
+            return ReportMapping(mapping, those.Schemas, run);
+        return those.Schemas.Count == 0 || instance is ScalarNode ? ReportValue(instance, schemas, those, run) : run.Report(Closest(instance, those.Schemas, run));
     }
 
-    private static bool ReportValue(Node instance, SchemaNode[] schemas, List<SchemaNode> ofType, Evaluation run)
+    private static bool ReportValue(Node instance, SchemaNode[] schemas, OfType those, Evaluation run)
     {
+        var (ofType, values, phrase) = (those.Schemas, those.Values, those.Phrase);
+
         // A text that must be a date or null is a date that is wrong.
         if (ofType.Count == 1 && schemas.All(schema => schema == ofType[0] || schema.Shape.Types == InstanceTypes.Null))
             return run.Report(run.Apart(ofType[0], instance));
-        var values = EnumKeyword.Of(ofType.SelectMany(schema => schema.Shape.Keywords).OfType<EnumKeyword>().Select(keyword => keyword.Values));
-        var phrase = ofType.Count == 0 && schemas.Any(schema => schema.Shape.Types == InstanceTypes.Object) ? null : SchemaWords.DescribeAny(schemas);
-        if (phrase?.Length > MaxPhraseChars && ofType.Count > 0 && ofType.Count < schemas.Length)
-            phrase = ofType.Count == 1 ? null : SchemaWords.DescribeAny(ofType) ?? phrase;
 
         // Where others are too long to tell, what values of this type may be is told.
         if (phrase is null && ofType.Count > 1 && ofType.TrueForAll(static schema => schema.Shape.Values is not null))
@@ -213,4 +212,25 @@ internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : 
     private static string Subject(Evaluation run, Node instance) => instance is ScalarNode ? $"{run.Subject} is {Words.Quote(instance)}" : $"{run.Subject} is {instance.KindName}";
 
     private static string In(Evaluation run) => run.Path.Length == 0 ? "" : $" in {run.Subject}";
+
+    /// <summary>The alternatives that values of a type may fit, and what is said of them; found out once, since all items of a list may be at fault.</summary>
+    private sealed class OfType
+    {
+        public OfType(SchemaNode[] all, InstanceTypes types)
+        {
+            Schemas = [.. all.Where(schema => (schema.Shape.Types & types) != 0)];
+            Values = EnumKeyword.Of(Schemas.SelectMany(schema => schema.Shape.Keywords).OfType<EnumKeyword>().Select(keyword => keyword.Values));
+            Phrase = Schemas.Count == 0 && all.Any(schema => schema.Shape.Types == InstanceTypes.Object) ? null : SchemaWords.DescribeAny(all);
+            if (Phrase?.Length > MaxPhraseChars && Schemas.Count > 0 && Schemas.Count < all.Length)
+                Phrase = Schemas.Count == 1 ? null : SchemaWords.DescribeAny(Schemas) ?? Phrase;
+        }
+
+        public List<SchemaNode> Schemas { get; }
+
+        /// <summary>All values that they list.</summary>
+        public EnumKeyword Values { get; }
+
+        /// <summary>What the value must be; null where that is too long, or tells too little.</summary>
+        public string? Phrase { get; }
+    }
 }

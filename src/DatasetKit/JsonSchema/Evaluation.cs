@@ -15,7 +15,7 @@ namespace DatasetKit.JsonSchema;
 internal sealed class Evaluation(Wording? wording = null, CancellationToken cancellationToken = default)
 {
     /// <summary>Greatest number of schemas that one value may cost. Real schemas need some hundreds; nested references can ask for 2^100.</summary>
-    public const int DefaultMaxSteps = 5_000_000;
+    public const int DefaultMaxSteps = 4_000_000;
 
     // Explaining alternatives within alternatives can take 2^depth; past this many steps the rest is said in fewer words.
     private const int MaxWordySteps = 500_000;
