@@ -34,7 +34,7 @@ internal sealed class EcmaPattern
 
     /// <summary>How long one search with backtracking may take where the pattern can be run linear instead.</summary>
     /// <remarks>To prepare a class such as <c>\p{L}</c> for that takes 10 ms and 1.4 MB, which hardly any text is worth (measured).</remarks>
-    public static readonly TimeSpan QuickMatchTimeout = TimeSpan.FromMilliseconds(50);
+    public static readonly TimeSpan QuickMatchTimeout = TimeSpan.FromMilliseconds(25);
 
     /// <summary>After how much time in searches without a result, or slow ones, patterns are given up.</summary>
     public static readonly TimeSpan MaxLostTime = TimeSpan.FromMilliseconds(750);
