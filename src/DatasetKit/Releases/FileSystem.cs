@@ -97,6 +97,14 @@ internal static partial class FileSystem
         started = end;
     }
 
+    /// <summary>Lets the system drop a file from its memory, since it is about to be removed: that takes as long for 200 MB as the removal does otherwise, 60 ms. On Linux alone; it promises nothing.</summary>
+    public static void Forget(SafeFileHandle file)
+    {
+        const int dontNeed = 4;
+        if (OperatingSystem.IsLinux())
+            _ = Advise(file, 0, 0, dontNeed);
+    }
+
     /// <summary>Makes the entries of a folder durable. Windows has no such call and needs none.</summary>
     public static void SyncFolder(string folder)
     {
@@ -160,6 +168,10 @@ internal static partial class FileSystem
     [LibraryImport("libc", EntryPoint = "sync_file_range")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int SyncFileRange(SafeFileHandle file, long offset, long length, uint flags);
+
+    [LibraryImport("libc", EntryPoint = "posix_fadvise")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Advise(SafeFileHandle file, long offset, long length, int advice);
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -76,16 +76,21 @@ internal sealed class ShardWriter(string directory, ReleaseSettings settings, Do
         using var target = File.OpenHandle(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read);
         using var digest = new FollowingDigest(target, _hasFreeThread);
         var copier = new RecordCopier(target, digest.Advance);
+        var replaced = new HashSet<RecordSource>();
         foreach (var (source, offset, length) in RecordSource.Ranges(plan.Records, documents, sources))
         {
             cancellationToken.ThrowIfCancellationRequested();
             copier.Append(source.Handle, offset, length);
+            if (source.IsReplaced)
+                replaced.Add(source);
         }
 
         copier.Flush();
 
-        // The disk writes what is still being hashed.
+        // The disk writes what is still being hashed, and what gives way to this release is forgotten meanwhile.
+        var forgetting = Task.Run(() => replaced.ToList().ForEach(source => FileSystem.Forget(source.Handle)), CancellationToken.None);
         RandomAccess.FlushToDisk(target);
+        forgetting.Wait(CancellationToken.None);
         return Uncompressed(plan, path, digest.Finish());
     }
 
