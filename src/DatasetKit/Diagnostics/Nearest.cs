@@ -104,20 +104,32 @@ internal static class Nearest
         }
     }
 
-    /// <summary>Whether a candidate is what was written without one of its words, as CC-BY-4.0 is CC BY-NC 4.0 without the NC: that is another meaning, and no slip.</summary>
+    /// <summary>
+    /// Whether a word was written that the candidate has nothing like, as CC BY-NC 4.0 has one that neither CC-BY-4.0 nor CC-BY-SA-4.0 has: that
+    /// is another meaning, and no slip.
+    /// </summary>
     private static bool LacksAWord(string written, string candidate)
     {
-        for (var start = 0; start < written.Length && candidate.Length < written.Length; start++)
+        var (words, others) = (WordsOf(written), WordsOf(candidate));
+        return words.Count > 1 && (others.Count > 1
+            ? words.Exists(word => word.Any(char.IsLetter) && !others.Exists(other => string.Equals(word, other, StringComparison.OrdinalIgnoreCase) || (word.Length > ShortChars && Distance(word, other) <= Math.Max(1, word.Length / 3))))
+            : words.Exists(word => word.Length > 1 && IsSame(string.Concat(words.Where(other => other != word)), candidate)));
+    }
+
+    private static List<string> WordsOf(string text)
+    {
+        var words = new List<string>();
+        for (var start = 0; start < text.Length; start++)
         {
             var end = start;
-            while (end < written.Length && char.IsLetterOrDigit(written[end]))
+            while (end < text.Length && char.IsLetterOrDigit(text[end]))
                 end++;
-            if (end > start && end - start < written.Length && IsSame(written.Remove(start, end - start), candidate))
-                return true;
+            if (end > start)
+                words.Add(text[start..end]);
             start = end;
         }
 
-        return false;
+        return words;
     }
 
     /// <summary>A clause for the end of a message: the nearest name, or nothing.</summary>

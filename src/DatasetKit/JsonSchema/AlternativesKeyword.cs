@@ -114,6 +114,8 @@ internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : 
         if (phrase is null && ofType.Count > 0)
             return run.Report(Closest(instance, ofType, run));
         var hint = values.Hint(run, instance) is { } near and not "." ? near : TypeKeyword.Hint(run, schemas, instance);
+        if (hint == "." && ofType.Count == 0)
+            hint = TypeKeyword.KeysOf(schemas);
         return run.Report(
             Codes.NoAlternative,
             instance.Location,

@@ -114,7 +114,7 @@ internal sealed class Evaluation(Wording? wording = null, CancellationToken canc
             return "; in a header every value is text, so write the list in a sidecar.";
         var items = text.Text.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return text.Text.Length <= MaxListChars && !text.Text.Any(letter => "\"\\\n[]{}".Contains(letter, StringComparison.Ordinal)) && items.Length > 0
-            ? $"; write [{string.Join(", ", items.Select(item => $"\"{item}\""))}]."
+            ? $"; write [{string.Join(", ", items.Length > 1 && items.All(TypeKeyword.IsNumber) ? items : items.Select(item => $"\"{item}\""))}]."
             : "; write it between brackets, as in [\"one\", \"two\"].";
     }
 

@@ -83,12 +83,12 @@ internal sealed partial class TypeKeyword(InstanceTypes types, SchemaNode? owner
     {
         var hint = Hint(run, alternatives.Aggregate(InstanceTypes.None, static (types, schema) => types | schema.Shape.Types), instance);
         var isFit = hint == QuoteRemedy ? FitsAsText(run, alternatives, instance) : hint != run.UnquoteRemedy(instance) || FitsUnquoted(run, alternatives, (ScalarNode)instance);
-        return hint == "." && instance is not MappingNode ? KeysOf([.. alternatives.Where(schema => schema.Shape.Types == InstanceTypes.Object)]) : isFit ? hint : ".";
+        return isFit ? hint : ".";
     }
 
     /// <summary>The keys of mappings that are demanded, where they are few, for the end of a message.</summary>
-    private static string KeysOf(IReadOnlyList<SchemaNode> schemas) =>
-        schemas.SelectMany(schema => schema.Shape.KnownKeys).Distinct().ToList() is { Count: > 0 and <= MaxKeys } keys ? $"; it may have the key{(keys.Count == 1 ? "" : "s")} {Words.Keys(keys, "and")}." : ".";
+    public static string KeysOf(IEnumerable<SchemaNode> schemas) =>
+        schemas.Where(schema => schema.Shape.Types == InstanceTypes.Object).SelectMany(schema => schema.Shape.KnownKeys).Distinct().ToList() is { Count: > 0 and <= MaxKeys } keys ? $"; the mapping may have the key{(keys.Count == 1 ? "" : "s")} {Words.Keys(keys, "and")}." : ".";
 
     private static bool FitsAsText(Evaluation run, IReadOnlyList<SchemaNode> schemas, Node instance) =>
         schemas.Any(schema => run.Quietly(schema, ScalarNode.String(default, ((ScalarNode)instance).Text)));
@@ -113,6 +113,9 @@ internal sealed partial class TypeKeyword(InstanceTypes types, SchemaNode? owner
         ScalarNode { Kind: ScalarKind.String, Text: "true" or "false" } when (types & InstanceTypes.Boolean) != 0 => run.UnquoteRemedy(instance),
         _ => ".",
     };
+
+    /// <summary>Whether a text is a number of JSON.</summary>
+    public static bool IsNumber(string text) => NumberForm().IsMatch(text);
 
     [GeneratedRegex(@"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NumberForm();
