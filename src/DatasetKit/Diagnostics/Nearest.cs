@@ -9,7 +9,7 @@ namespace DatasetKit.Diagnostics;
 internal static class Nearest
 {
     /// <summary>Of more candidates the first are looked at: enough for all that a person could have meant.</summary>
-    public const int MaxCandidates = 2_000;
+    public const int MaxCandidates = 1_000;
 
     private const int MaxChars = 64;
     private const int ShortChars = 2;
@@ -86,23 +86,31 @@ internal static class Nearest
         return letters;
     }
 
-    /// <summary>Whether two texts have the same letters and digits, whatever the case and whatever stands between them.</summary>
+    /// <summary>Whether two texts are the same letters, digits and signs, whatever the case and whatever joins or separates their words.</summary>
     private static bool IsSame(string left, string right)
     {
-        var (i, j, count) = (0, 0, 0);
+        var (i, j, hasLetter) = (0, 0, false);
         while (true)
         {
-            while (i < left.Length && !char.IsLetterOrDigit(left[i]))
+            var (from, with) = (i, j);
+            while (i < left.Length && IsJoint(left[i]))
                 i++;
-            while (j < right.Length && !char.IsLetterOrDigit(right[j]))
+            while (j < right.Length && IsJoint(right[j]))
                 j++;
             if (i == left.Length || j == right.Length)
-                return i == left.Length && j == right.Length && count > 0;
+                return i == left.Length && j == right.Length && from == i && with == j && hasLetter;
             if (left[i] != right[j] && char.ToUpperInvariant(left[i]) != char.ToUpperInvariant(right[j]))
                 return false;
-            (i, j, count) = (i + 1, j + 1, count + 1);
+
+            // What stands between digits makes another number of them.
+            if ((from == i) != (with == j) && char.IsDigit(left[i]) && ((from > 0 && char.IsDigit(left[from - 1])) || (with > 0 && char.IsDigit(right[with - 1]))))
+                return false;
+            hasLetter |= char.IsLetter(left[i]);
+            (i, j) = (i + 1, j + 1);
         }
     }
+
+    private static bool IsJoint(char sign) => sign is ' ' or '_' or '-' or '.' or ',' or '/' or ':' or '\u2010' or '\u2011' or '\u2013';
 
     /// <summary>
     /// Whether a word was written that the candidate has nothing like, as CC BY-NC 4.0 has one that neither CC-BY-4.0 nor CC-BY-SA-4.0 has: that

@@ -17,6 +17,9 @@ internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : 
     /// <summary>How the message begins that several keys would each mend.</summary>
     public const string OneOfKeys = "One of the keys ";
 
+    /// <summary>How it goes on after the keys.</summary>
+    public const string MustBeThere = " must be there";
+
     private ConcurrentDictionary<(bool AreOwn, InstanceTypes Types), OfType>? _ofTypes;
     private SchemaNode[]? _leaves;
     private string[]? _tellingKeys;
@@ -88,8 +91,8 @@ internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : 
 
         // An alternative of alternatives may be one that too many of its own fit.
         var schemas = Leaves.Any(leaf => run.Quietly(leaf, instance)) ? Schemas : Leaves;
-        if (instance is MappingNode && schemas.Select(schema => schema.Shape.RequiredAlone).ToList() is var keys && keys.TrueForAll(keys => keys.Count == 1))
-            return run.Report(Codes.MissingKey, instance.Location, static (run, _, keys) => $"{OneOfKeys}{Words.Keys(keys.Select(keys => keys[0]), "and")} must be there{In(run)}.", instance, keys);
+        if (instance is MappingNode && schemas.Select(schema => schema.Shape.RequiredAlone).ToList() is var keys && keys.TrueForAll(keys => keys.Count == 1) && keys.DistinctBy(keys => keys[0]).Count() > 1)
+            return run.Report(Codes.MissingKey, instance.Location, static (run, _, keys) => $"{OneOfKeys}{Words.Keys(keys.Select(keys => keys[0]), "and")}{MustBeThere}{In(run)}.", instance, keys);
 
         // A number may be a whole one.
         var own = TypeKeyword.TypeOf(instance);
@@ -113,6 +116,8 @@ internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : 
             return run.Report(run.Apart(new SchemaNode(ofType[0].Resource) { Keywords = [values] }, instance));
         if (phrase is null && ofType.Count > 0)
             return run.Report(Closest(instance, ofType, run));
+        if (schemas.All(schema => schema.Shape.Types == InstanceTypes.None))
+            return run.Report(Codes.NoAlternative, instance.Location, static (run, _, _) => $"{run.Subject} is not allowed here.", instance, 0);
         var hint = values.Hint(run, instance) is { } near and not "." ? near : TypeKeyword.Hint(run, schemas, instance);
         if (hint == "." && ofType.Count == 0)
             hint = TypeKeyword.KeysOf(schemas);
@@ -191,8 +196,10 @@ internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : 
         foreach (var entry in mapping.Entries)
             PropertiesKeyword.ReportUnknown(run, mapping, entry, known);
         var demands = candidates.ConvertAll(schema => schema.Shape.RequiredKeys.Order(CodePointOrder.Comparer).ToList());
-        if (demands.TrueForAll(keys => keys.Count == 1))
-            run.Report(Codes.MissingKey, mapping.Location, static (run, _, demands) => $"{OneOfKeys}{Words.Keys(demands.Select(keys => keys[0]).Distinct(), "and")} must be there{In(run)}.", mapping, demands);
+        if (demands.TrueForAll(keys => keys.Count == 1 && keys[0] == demands[0][0]))
+            run.Report(Codes.MissingKey, mapping.Location, static (run, _, key) => $"The key '{ShortText.Of(key)}' is missing{In(run)}.", mapping, demands[0][0]);
+        else if (demands.TrueForAll(keys => keys.Count == 1))
+            run.Report(Codes.MissingKey, mapping.Location, static (run, _, demands) => $"{OneOfKeys}{Words.Keys(demands.Select(keys => keys[0]).Distinct(), "and")}{MustBeThere}{In(run)}.", mapping, demands);
         else if (demands.TrueForAll(keys => keys.Count > 0))
             run.Report(Codes.MissingKey, mapping.Location, static (run, _, demands) => $"{run.Subject} must have {Words.List([.. demands.Select(keys => Words.Keys(keys, "and")).Distinct()], "or")}.", mapping, demands);
         return true;
@@ -207,7 +214,7 @@ internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : 
             return [unknown with { Message = $"'{run.PathOf(key)}' does not go with the other keys; it belongs to another alternative of the schema." }];
         var missing = violations.Where(findings => findings.Count == 1 && least == 1).Select(findings => findings[0].Code == Codes.MissingKey && findings[0].Location == instance.Location ? findings[0].Key?.Name : null).Distinct().ToList();
         return missing.Count > 1 && missing.TrueForAll(key => key is not null)
-            ? [new Finding(Codes.MissingKey, instance.Location, $"{OneOfKeys}{Words.Keys(missing!, "and")} must be there{In(run)}.")]
+            ? [new Finding(Codes.MissingKey, instance.Location, $"{OneOfKeys}{Words.Keys(missing!, "and")}{MustBeThere}{In(run)}.")]
             : violations.Find(findings => findings.Count == least && findings.Any(static finding => finding.Message.EndsWith('?'))) ?? violations.Find(findings => findings.Count == least) ?? [];
     }
 
@@ -224,7 +231,7 @@ internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : 
             Values = EnumKeyword.Of(Schemas.SelectMany(schema => schema.Shape.Keywords).OfType<EnumKeyword>().Select(keyword => keyword.Values));
             Phrase = Schemas.Count == 0 && all.Any(schema => schema.Shape.Types == InstanceTypes.Object) ? null : SchemaWords.DescribeAny(all);
             if (Phrase?.Length > MaxPhraseChars && Schemas.Count > 0 && Schemas.Count < all.Length)
-                Phrase = Schemas.Count == 1 ? null : SchemaWords.DescribeAny(Schemas) ?? Phrase;
+                Phrase = Schemas is [{ Shape.Values: null }] ? null : Schemas.Count == 1 ? Phrase : SchemaWords.DescribeAny(Schemas) ?? Phrase;
         }
 
         public List<SchemaNode> Schemas { get; }

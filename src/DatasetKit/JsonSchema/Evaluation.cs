@@ -35,8 +35,8 @@ internal sealed class Evaluation(Wording? wording = null, CancellationToken canc
     // Names that are compared with wrong ones: thousands of faults times thousands of names, where a person has made a few.
     private const int MaxCompared = 1_000_000;
 
-    // The same over all values: half a second. Nobody reads the hints of ten thousand values that are none of a thousand.
-    private const int MaxComparedInRun = 10_000_000;
+    // What variants of texts may cost that are tried for a proposal, in the steps of an evaluation.
+    private const int MaxTried = 100_000;
 
     private const int MaxPathChars = 100;
 
@@ -61,7 +61,7 @@ internal sealed class Evaluation(Wording? wording = null, CancellationToken canc
     private int _depth;
     private int _reported;
     private long _compared;
-    private long _comparedInRun;
+    private long _tried;
     private int _givenUp;
 
     /// <summary>Writes a message; it is called only where somebody will read it.</summary>
@@ -108,14 +108,22 @@ internal sealed class Evaluation(Wording? wording = null, CancellationToken canc
         : "; write it without quotes.";
 
     /// <summary>How a message about a text that must be a list ends. The list is one in YAML, TOML and JSON.</summary>
-    public string ListRemedy(ScalarNode text)
+    /// <param name="text">The text.</param>
+    /// <param name="fits">Whether a list is one that is demanded; null where that is not known.</param>
+    public string ListRemedy(ScalarNode text, Func<Node, bool>? fits)
     {
         if (TextOnlyFile is { } file && text.Location.Path == file)
             return "; in a header every value is text, so write the list in a sidecar.";
-        var items = text.Text.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return text.Text.Length <= MaxListChars && !text.Text.Any(letter => "\"\\\n[]{}".Contains(letter, StringComparison.Ordinal)) && items.Length > 0
-            ? $"; write [{string.Join(", ", items.Length > 1 && items.All(TypeKeyword.IsNumber) ? items : items.Select(item => $"\"{item}\""))}]."
-            : "; write it between brackets, as in [\"one\", \"two\"].";
+        var items = text.Text.Contains("://", StringComparison.Ordinal) ? [text.Text.Trim()] : text.Text.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (fits is null || items.Length == 0 || text.Text.Length > MaxListChars || text.Text.Any(letter => "\"\\\n[]{}".Contains(letter, StringComparison.Ordinal)))
+            return "; write it between brackets, as in [\"one\", \"two\"].";
+
+        // One number may be a code; several are mostly meant as numbers.
+        var areNumbers = items.All(TypeKeyword.IsNumber) && fits(ListOf(ScalarKind.Number));
+        var areTexts = (items.Length == 1 || !areNumbers) && fits(ListOf(ScalarKind.String));
+        return areTexts || areNumbers ? $"; write [{string.Join(", ", items.Select(item => areTexts ? $"\"{item}\"" : item))}]." : ".";
+
+        SequenceNode ListOf(ScalarKind kind) => new(text.Location, [.. items.Select(item => new ScalarNode(text.Location, kind, item))]);
     }
 
     /// <summary>What the message is about: the value's path in quotes.</summary>
@@ -263,7 +271,10 @@ internal sealed class Evaluation(Wording? wording = null, CancellationToken canc
     public string? FindNearest(string written, IReadOnlyList<string> names) => MayCompare(Math.Min(names.Count, Nearest.MaxCandidates)) ? Nearest.Find(written, names) : null;
 
     /// <summary>Takes comparisons of names from what is left; to prepare for some counts as hundred.</summary>
-    public bool MayCompare(int names) => (_compared += Math.Max(100, names)) <= MaxCompared && (_comparedInRun += Math.Max(100, names)) <= MaxComparedInRun;
+    public bool MayCompare(int names) => (_compared += Math.Max(100, names)) <= MaxCompared;
+
+    /// <summary>Takes what it costs to try a proposal from what is left for that; the value itself has its own.</summary>
+    public bool MayTry(int steps) => (_tried += steps) <= MaxTried;
 
     /// <summary>Takes from what is left what it costs to compare all of a value with another, or its parts with each other.</summary>
     public bool SpendOn(Node value) => Spend((int)Math.Min(int.MaxValue, (long)value.Weight * StepsAComparedNode));
@@ -349,6 +360,6 @@ internal sealed class Evaluation(Wording? wording = null, CancellationToken canc
     {
         _scope.Clear();
         _path.Clear();
-        (_findings, _steps, _depth, _reported, _compared, GivenUp) = (null, 0, 0, 0, 0, null);
+        (_findings, _steps, _depth, _reported, _compared, _tried, GivenUp) = (null, 0, 0, 0, 0, 0, null);
     }
 }

@@ -57,7 +57,7 @@ internal static partial class FormatWords
                 yield return text.Trim('{', '}').Replace("urn:uuid:", "", StringComparison.OrdinalIgnoreCase);
                 break;
             case "hostname" or "idn-hostname":
-                if (Authority().Match(text) is { Success: true } host)
+                if (text.Contains("://", StringComparison.Ordinal) && Authority().Match(text) is { Success: true } host)
                     yield return host.Groups["host"].Value;
                 break;
             case "email" or "idn-email":
@@ -78,8 +78,8 @@ internal static partial class FormatWords
     private static string Escape(string text) => string.Concat(text.Trim().EnumerateRunes().Select(rune =>
         rune.Value == ' ' || !rune.IsAscii ? Uri.EscapeDataString(rune.ToString()) : rune.ToString()));
 
-    // What people leave "https://" out of.
-    [GeneratedRegex(@"^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(/\S*)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    // What people leave "https://" out of, and no name of a file.
+    [GeneratedRegex(@"^(www\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+((?<=www\..+\.)[a-z]{2,}|[a-z]{2,}(?=/)|com|org|net|edu|gov|info|eu|int)(/\S*)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex BareHost();
 
     [GeneratedRegex(@"^[a-z][a-z0-9+.-]*:(//)?(?<host>[^/?#]*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

@@ -30,19 +30,19 @@ internal static partial class PatternRepair
         yield return plain;
         yield return plain.ToUpperInvariant();
         yield return plain.Replace('-', '\u2013');
-        yield return Unit().Replace(text, " ");
-        yield return text.Replace(" ", "", StringComparison.Ordinal);
+        if (Quantity().Match(text) is { Success: true } quantity)
+            yield return $"{quantity.Groups["number"].Value} {quantity.Groups["unit"].Value}";
     }
 
     [GeneratedRegex(@"^https?://[^/]+/(?<path>.+)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"^[A-Za-z]+:\s*(?<rest>[^/].*)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(doi|isbn|issn|orcid|hdl|arxiv|pmid)[: ]\s*(?<rest>.+)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Prefix();
 
     [GeneratedRegex(@"[\u2010-\u2015\u2212]", RegexOptions.CultureInvariant)]
     private static partial Regex Dash();
 
-    [GeneratedRegex(@"(?<=[0-9])(?=[A-Za-z%°])", RegexOptions.CultureInvariant)]
-    private static partial Regex Unit();
+    [GeneratedRegex(@"^(?<number>[0-9]+([.,][0-9]+)?)(?<unit>[A-Za-z%°]{1,3})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Quantity();
 }

@@ -32,6 +32,9 @@ internal static partial class PatternWords
     /// <summary>What a text that matches is, after "must be"; null where the pattern is not simple.</summary>
     public static string? Describe(string pattern)
     {
+        // Half of a pair is no character.
+        if (pattern.Any(char.IsSurrogate))
+            return null;
         var body = pattern;
         var hasStart = body.StartsWith('^');
         body = hasStart ? body[1..] : body;
@@ -76,9 +79,12 @@ internal static partial class PatternWords
         {
             if (Choice().Match(body, at) is { Success: true } choice)
             {
+                var words = choice.Groups["words"].Value;
+                if (words.Contains(@"\\", StringComparison.Ordinal) || words.Split('|').Any(static word => word.AsSpan().Count('?') > 1 || (word.Contains('?', StringComparison.Ordinal) && word.Contains('\\', StringComparison.Ordinal))))
+                    return null;
                 Flush();
                 at += choice.Length;
-                parts.Add(Words.List([.. choice.Groups["words"].Value.Split('|').SelectMany(Spellings).Select(word => $"'{word.Replace("\\", "", StringComparison.Ordinal)}'")], "or"));
+                parts.Add(Words.List([.. words.Split('|').SelectMany(Spellings).Select(word => $"'{word.Replace("\\", "", StringComparison.Ordinal)}'")], "or"));
                 continue;
             }
 
@@ -86,7 +92,7 @@ internal static partial class PatternWords
             {
                 Flush();
                 at += optional.Length;
-                if (Parts(optional.Groups["group"].Value) is not { Count: > 0 } inner)
+                if (Parts(optional.Groups["group"].Value) is not { Count: > 0 } inner || inner.Exists(static part => part.StartsWith("optionally ", StringComparison.Ordinal) || part.StartsWith("at most ", StringComparison.Ordinal)))
                     return null;
                 parts.Add($"optionally {Words.List(inner, "and")}");
                 continue;
@@ -154,8 +160,13 @@ internal static partial class PatternWords
         var rest = atom[1..^1];
         var hasWord = Take(@"\w");
         var (hasSmall, hasCapital, hasDigit) = (Take("a-z") | hasWord, Take("A-Z") | hasWord, Take("0-9") | Take(@"\d") | hasWord);
+
+        // An escape of a letter is a class or a character of its own, and what is left of a range is no sign.
+        if (EscapedLetter().IsMatch(rest) || rest.AsSpan().Count('-') > 1)
+            return null;
+        var isEscaped = rest.Contains(@"\-", StringComparison.Ordinal);
         rest = rest.Replace("\\", "", StringComparison.Ordinal);
-        if (rest.Count(char.IsAsciiLetterOrDigit) > MaxSigns || rest.IndexOf('-', StringComparison.Ordinal) is > 0 and var at && at < rest.Length - 1 && !atom.Contains(@"\-", StringComparison.Ordinal))
+        if (rest.Count(char.IsAsciiLetterOrDigit) > MaxSigns || (!isEscaped && rest.IndexOf('-', StringComparison.Ordinal) is > 0 and var at && at < rest.Length - 1))
             return null;
         rest += hasWord ? "_" : "";
         var letters = (hasSmall, hasCapital) switch { (true, true) => "letter{0} a-z", (true, false) => "small letter{0} a-z", (false, true) => "capital letter{0} A-Z", _ => "" };
@@ -198,6 +209,9 @@ internal static partial class PatternWords
     // Words without a sign of the syntax, or with it escaped.
     [GeneratedRegex(@"\G\((\?:)?(?<words>([\w ,;:/@#&%_='-]|\\[^\w]|(?<=[a-z])\?)+(\|([\w ,;:/@#&%_='-]|\\[^\w]|(?<=[a-z])\?)+)+)\)(?![*+?{])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Choice();
+
+    [GeneratedRegex(@"\\[A-Za-z0-9]", RegexOptions.CultureInvariant)]
+    private static partial Regex EscapedLetter();
 
     [GeneratedRegex(@"\G\((\?:)?(?<group>[^()|]+)\)\?(?![?+])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Optional();

@@ -15,7 +15,7 @@ internal sealed class SchemaShape(SchemaNode schema)
     private IReadOnlyList<SchemaNode>? _together;
     private IReadOnlyList<Keyword>? _keywords;
     private InstanceTypes? _types;
-    private bool? _isClosed;
+    private int _isClosed;
     private HashSet<string>? _requiredKeys;
     private IReadOnlyList<string>? _requiredAlone;
     private string[]? _knownKeys;
@@ -45,7 +45,7 @@ internal sealed class SchemaShape(SchemaNode schema)
     public IReadOnlyList<string> Decisive => _decisive ??= Keywords is [NotKeyword { Schema: { } excluded }] ? excluded.Shape.Decisive : [.. Keywords.OfType<PropertiesKeyword>().SelectMany(keyword => keyword.Known)];
 
     /// <summary>Whether a mapping may have no keys but those that the schema names.</summary>
-    public bool IsClosed => _isClosed ??= Keywords.Any(static keyword => keyword is PropertiesKeyword { IsClosed: true });
+    public bool IsClosed => (_isClosed == 0 ? _isClosed = Keywords.Any(static keyword => keyword is PropertiesKeyword { IsClosed: true }) ? 1 : -1 : _isClosed) > 0;
 
     /// <summary>The values of the first <c>enum</c> or <c>const</c>; null where there is none.</summary>
     public EnumKeyword? Values => Keywords.OfType<EnumKeyword>().FirstOrDefault();

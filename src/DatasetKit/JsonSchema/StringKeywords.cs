@@ -65,7 +65,7 @@ internal sealed class PatternKeyword(string pattern, EcmaPattern compiled, Mappi
     public override string Expected(int depth) => PatternWords.Describe(pattern) ?? $"text that matches the pattern {ShortText.Of(pattern)}";
 
     private string Hint(Evaluation run, ScalarNode text) =>
-        PatternRepair.Find(text.Text, variant => run.Spend(compiled.StepsFor(variant)) && compiled.IsMatch(variant) == true) is { } meant ? $"; did you mean '{ShortText.Of(meant)}'?" : ".";
+        PatternRepair.Find(text.Text, variant => run.MayTry(compiled.StepsFor(variant)) && compiled.IsProposal(variant)) is { } meant ? $"; did you mean '{ShortText.Of(meant)}'?" : ".";
 
     /// <summary>What the schema says of the value in its own words, and its first example.</summary>
     private string Meaning

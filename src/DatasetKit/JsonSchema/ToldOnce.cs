@@ -67,7 +67,8 @@ internal static class ToldOnce
     /// <summary>Whether a finding demands one of several keys.</summary>
     private static bool IsOneOfKeys(Finding finding) => finding is { Code: Codes.MissingKey, Key: null } && finding.Message.StartsWith(AlternativesKeyword.OneOfKeys, StringComparison.Ordinal);
 
-    private static bool Names(Finding finding, string key) => finding.Message.Contains(Words.Keys([key], ""), StringComparison.Ordinal);
+    private static bool Names(Finding finding, string key) =>
+        finding.Message.IndexOf(Words.Keys([key], ""), StringComparison.Ordinal) is >= 0 and var at && at < finding.Message.IndexOf(AlternativesKeyword.MustBeThere, StringComparison.Ordinal);
 
     private static bool IsMoreHelpful(Finding left, Finding right)
     {

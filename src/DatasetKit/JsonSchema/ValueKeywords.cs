@@ -22,6 +22,7 @@ internal enum InstanceTypes
 internal sealed partial class TypeKeyword(InstanceTypes types, SchemaNode? owner = null) : Keyword
 {
     private const int MaxKeys = 8;
+    private const string BracketRemedy = "; remove the brackets, or put all of it in quotes if they belong to the text.";
     private const string QuoteRemedy = "; put it in quotes.";
 
     public static readonly string[] Names = ["null", "boolean", "object", "array", "number", "string", "integer"];
@@ -70,7 +71,7 @@ internal sealed partial class TypeKeyword(InstanceTypes types, SchemaNode? owner
 
     private string Describe(Evaluation run, Node instance)
     {
-        var hint = Hint(run, Types, instance);
+        var hint = Hint(run, Types, instance, owner is null ? null : value => run.Quietly(owner, value));
 
         // Quotes help only where the text is what the schema demands beside the type, which is else told at once.
         return hint == QuoteRemedy && owner is not null && !FitsAsText(run, [owner], instance)
@@ -78,11 +79,13 @@ internal sealed partial class TypeKeyword(InstanceTypes types, SchemaNode? owner
             : $"{run.Subject} must be {Expected(0)}{Words.Not(instance)}{(hint == "." && Types == InstanceTypes.Object && owner is not null ? KeysOf([owner]) : hint)}";
     }
 
-    /// <summary>As <see cref="Hint(Evaluation, InstanceTypes, Node)" />, of alternatives: only where the value in quotes, or without them, is what one of them demands.</summary>
+    /// <summary>How a value of another type becomes one that alternatives demand: only where the value in quotes, or without them, is what one of them demands.</summary>
     public static string Hint(Evaluation run, IReadOnlyList<SchemaNode> alternatives, Node instance)
     {
-        var hint = Hint(run, alternatives.Aggregate(InstanceTypes.None, static (types, schema) => types | schema.Shape.Types), instance);
-        var isFit = hint == QuoteRemedy ? FitsAsText(run, alternatives, instance) : hint != run.UnquoteRemedy(instance) || FitsUnquoted(run, alternatives, (ScalarNode)instance);
+        var hint = Hint(run, alternatives.Aggregate(InstanceTypes.None, static (types, schema) => types | schema.Shape.Types), instance, value => alternatives.Any(schema => run.Quietly(schema, value)));
+        var isFit = hint == QuoteRemedy ? FitsAsText(run, alternatives, instance)
+            : hint == BracketRemedy ? alternatives.Any(schema => run.Quietly(schema, ((SequenceNode)instance).Items[0]))
+            : hint != run.UnquoteRemedy(instance) || FitsUnquoted(run, alternatives, (ScalarNode)instance);
         return isFit ? hint : ".";
     }
 
@@ -100,17 +103,21 @@ internal sealed partial class TypeKeyword(InstanceTypes types, SchemaNode? owner
     }
 
     /// <summary>How a value of another type becomes one of these, for the end of a message.</summary>
-    public static string Hint(Evaluation run, InstanceTypes types, Node instance) => instance switch
+    /// <param name="run">The evaluation.</param>
+    /// <param name="types">The types that are allowed.</param>
+    /// <param name="instance">The value.</param>
+    /// <param name="fits">Whether a value is one that is demanded; null where only its type is known.</param>
+    private static string Hint(Evaluation run, InstanceTypes types, Node instance, Func<Node, bool>? fits) => instance switch
     {
         ScalarNode { Kind: ScalarKind.Number or ScalarKind.Boolean } when (types & ~InstanceTypes.Null) == InstanceTypes.String => QuoteRemedy,
-        SequenceNode { Items: [ScalarNode word] } list when (types & InstanceTypes.String) != 0 && word.Location.Line == list.Location.Line && word.Location.Column == list.Location.Column + 1 => "; remove the brackets, or put all of it in quotes if they belong to the text.",
+        SequenceNode { Items: [ScalarNode word] } list when Accepts(types, word) && word.Location.Line == list.Location.Line && word.Location.Column == list.Location.Column + 1 => BracketRemedy,
         ScalarNode { Kind: ScalarKind.String, Text: "yes" or "Yes" or "on" or "On" or "True" or "TRUE" } when (types & InstanceTypes.Boolean) != 0 => "; write true.",
         ScalarNode { Kind: ScalarKind.String, Text: "no" or "No" or "off" or "Off" or "False" or "FALSE" } when (types & InstanceTypes.Boolean) != 0 => "; write false.",
         ScalarNode { Kind: ScalarKind.String } text when (types & InstanceTypes.Number) != 0 && DecimalComma().IsMatch(text.Text) => $"; write {text.Text.Replace(',', '.')}.",
-        ScalarNode { Kind: ScalarKind.String, Text.Length: > 0 } text when (types & (InstanceTypes.Array | InstanceTypes.String)) == InstanceTypes.Array => run.ListRemedy(text),
         ScalarNode { Kind: ScalarKind.String } text when (types & (InstanceTypes.Number | InstanceTypes.Integer)) != 0 && NumberForm().IsMatch(text.Text) => run.UnquoteRemedy(instance),
         ScalarNode { Kind: ScalarKind.String, Text: "null" } when (types & InstanceTypes.Null) != 0 => run.UnquoteRemedy(instance),
         ScalarNode { Kind: ScalarKind.String, Text: "true" or "false" } when (types & InstanceTypes.Boolean) != 0 => run.UnquoteRemedy(instance),
+        ScalarNode { Kind: ScalarKind.String, Text.Length: > 0 } text when (types & (InstanceTypes.Array | InstanceTypes.String)) == InstanceTypes.Array => run.ListRemedy(text, fits),
         _ => ".",
     };
 
@@ -175,10 +182,17 @@ internal sealed class EnumKeyword : Keyword
     {
         ScalarNode { Kind: ScalarKind.Number or ScalarKind.Boolean } scalar when _texts.Contains(scalar.Text) => "; put it in quotes.",
         ScalarNode { Kind: ScalarKind.String } scalar when _others.FirstOrDefault(value => value is ScalarNode other && other.Text == scalar.Text) is not null => run.UnquoteRemedy(instance),
-        ScalarNode { Kind: ScalarKind.String } when _texts.Count == 0 => TypeKeyword.Hint(run, Values.Aggregate(InstanceTypes.None, static (types, value) => types | TypeKeyword.TypeOf(value)), instance),
+        ScalarNode { Kind: ScalarKind.String } text when _texts.Count == 0 => Instead(text.Text) is { } instead ? $"; write {instead}." : ".",
         ScalarNode { Kind: ScalarKind.String } text => run.FindNearest(text.Text, _names) is { } meant ? Hint(text.Text, meant) : ".",
         _ => ".",
     };
+
+    /// <summary>The number, true or false of the list that a text means; null where it means none.</summary>
+    private string? Instead(string written)
+    {
+        var meant = written.ToUpperInvariant() switch { "YES" or "ON" or "TRUE" => "true", "NO" or "OFF" or "FALSE" => "false", _ => written.Replace(',', '.') };
+        return _others.OfType<ScalarNode>().Any(value => value.Text == meant) ? meant : null;
+    }
 
     private static string Hint(string written, string meant)
     {

@@ -65,9 +65,11 @@ internal static class Words
     /// <summary>As <see cref="OddLetter" />, the letter alone, as <c>U+0430</c>.</summary>
     public static string? FindOddLetter(string written, string meant)
     {
+        written = written.Trim();
         for (var i = 0; i < Math.Min(written.Length, meant.Length); i++)
         {
-            if (written[i] > 0x7F && char.IsLetter(written[i]) && char.IsAsciiLetter(meant[i]))
+            // Greek, Cyrillic and full-width letters; an accent is seen.
+            if (written[i] is (>= '\u0370' and <= '\u052F') or (>= '\uFF21' and <= '\uFF5A') && char.IsAsciiLetter(meant[i]))
                 return string.Create(CultureInfo.InvariantCulture, $"U+{(int)written[i]:X4}");
         }
 

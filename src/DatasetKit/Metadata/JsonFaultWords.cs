@@ -10,6 +10,7 @@ namespace DatasetKit.Metadata;
 internal static class JsonFaultWords
 {
     private const int MaxWordChars = 16;
+    private const string PartOfObject = "This line is a part of an object; a line of a JSONL seed holds all of one, so write the object on one line.";
     private const string Quotes = "'`´\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u00AB\u00BB\u2039\u203A\uFF02\uFF07";
 
     /// <param name="utf8">The whole text.</param>
@@ -51,7 +52,8 @@ internal static class JsonFaultWords
     public static string NoObject(ReadOnlySpan<byte> line) => line switch
     {
         [(byte)'[' or (byte)']'] => "The lines of a JSONL seed are objects without a list around them; remove this line, and the commas at the ends of the others.",
-        [(byte)'"' or (byte)'}' or (byte)']', ..] => "This line is a part of an object; a line of a JSONL seed holds all of one, so write the object on one line.",
+        [(byte)'}' or (byte)']', ..] => PartOfObject,
+        [(byte)'"', ..] when line[1..].IndexOf((byte)'"') is >= 0 and var end && line[(end + 2)..].TrimStart(" \t"u8) is [(byte)':', ..] => PartOfObject,
         _ => "A line of a JSONL seed must be a JSON object: {\"title\": …, \"text\": …}.",
     };
 

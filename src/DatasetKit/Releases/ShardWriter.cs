@@ -13,6 +13,7 @@ namespace DatasetKit.Releases;
 internal sealed class ShardWriter(string directory, ReleaseSettings settings, DocumentTable documents, Func<DocumentEntry, RecordSource> sources, PackedPieces? earlier)
 {
     private bool _hasFreeThread;
+    private bool _isOnlyShard;
 
     /// <summary>Writes the shards and makes them durable.</summary>
     /// <param name="plans">What each shard holds, in the order of the release.</param>
@@ -24,6 +25,7 @@ internal sealed class ShardWriter(string directory, ReleaseSettings settings, Do
         var files = new List<ReleaseFile>();
         var contentSha256 = plans.Count == 1 ? null : "";
         _hasFreeThread = threads > plans.Count;
+        _isOnlyShard = plans.Count == 1;
 
         // The digest over all shards can only be made in one piece, so it begins first.
         var jobs = contentSha256 is null ? plans.Cast<ShardPlan?>() : plans.Cast<ShardPlan?>().Prepend(null);
@@ -81,13 +83,13 @@ internal sealed class ShardWriter(string directory, ReleaseSettings settings, Do
         {
             cancellationToken.ThrowIfCancellationRequested();
             copier.Append(source.Handle, offset, length);
-            if (source.IsReplaced)
+            if (source.IsReplaced && _isOnlyShard)
                 replaced.Add(source);
         }
 
         copier.Flush();
 
-        // The disk writes what is still being hashed, and what gives way to this release is forgotten meanwhile.
+        // The disk writes what is still being hashed, and what gives way to this release is forgotten meanwhile. Of several shards others may still read it.
         var forgetting = Task.Run(() => replaced.ToList().ForEach(source => FileSystem.Forget(source.Handle)), CancellationToken.None);
         RandomAccess.FlushToDisk(target);
         forgetting.Wait(CancellationToken.None);

@@ -63,6 +63,13 @@ public class NearestTests
     public void AWordThatIsMissingAtTheEndIsASlipAndOneTooManyIsNone(string written, string? expected) =>
         Assert.Equal(expected, Nearest.Find(written, ["MPL-2.0", "CC-BY-4.0", "CC0-1.0", "GPL-3.0-only", "GPL-3.0-or-later", "Apache-2.0"]));
 
+    [Theory]
+    [InlineData("1.10", "1.1")]
+    [InlineData("A", null)]
+    [InlineData("+5", null)]
+    [InlineData("1,1", "1.1")]
+    public void SignsAndNumbersAreNoJoints(string written, string? expected) => Assert.Equal(expected, Nearest.Find(written, ["1.1", "11.0", "A+", "A-", "-5"]));
+
     [Fact]
     public void OfManyNamesTheNearestIsTheSameAsOfFew()
     {

@@ -74,6 +74,18 @@ public class EngineTests
     }
 
     [Fact]
+    public void AProposalIsNotPaidForByTheValue()
+    {
+        var value = $"[{string.Join(",", Enumerable.Repeat($"\"Ab - c:{new string('y', 180)}1\"", 200))}]";
+        Assert.Equal(200, Compile("""{"items":{"pattern":"^[a-z]{900}$|^([a-z]{300}x){2}$"}}""").Explain(Read(value), new Evaluation()).Count(finding => finding.Code == Codes.StringForm));
+    }
+
+    [Fact]
+    public void AKeyWithinAMappingOfItsNameHidesNoOther() => Assert.Equal(
+        ["The key 'name' is missing in 'name'.", "One of the keys 'a' and 'b' must be there in 'name'."],
+        Compile("""{"properties":{"name":{"required":["name"],"anyOf":[{"required":["a"]},{"required":["b"]}]}}}""").Explain(Read("""{"name":{}}"""), new Evaluation()).Select(finding => finding.Message).Order(StringComparer.Ordinal).Reverse());
+
+    [Fact]
     public void ManyMissingKeysAmongManyOthersAreToldInTime()
     {
         var schema = Compile($"{{\"required\":[{string.Join(",", Enumerable.Range(0, 5_000).Select(n => $"\"title{n}\""))}]}}");
@@ -124,6 +136,20 @@ public class EngineTests
     [InlineData("{\"if\":{\"anyOf\":[{\"required\":[\"a\"]},{\"required\":[\"b\"]}]},\"else\":{\"required\":[\"c\"]}}", "{}", "The key 'c' is missing; add it to the document, or to a _defaults.yaml for a whole folder. The schema asks for this since none of the keys 'a' and 'b' is there.")]
     [InlineData("{\"oneOf\":[{\"properties\":{\"a\":{}},\"additionalProperties\":false,\"required\":[\"a\"]},{\"properties\":{\"bbb\":{}},\"additionalProperties\":false,\"required\":[\"bbb\"]}]}", "{\"a\":1,\"bbb\":2}", "'bbb' does not go with the other keys; it belongs to another alternative of the schema.")]
     [InlineData("{\"const\":1}", "2", "The metadata must be 1, not 2.")]
+    [InlineData("{\"enum\":[1,2]}", "\"5\"", "The metadata is '5', but must be one of 1, 2.")]
+    [InlineData("{\"enum\":[true,1.5]}", "\"1,5\"", "The metadata is '1,5', but must be one of true, 1.5; write 1.5.")]
+    [InlineData("{\"type\":[\"array\",\"null\"]}", "\"null\"", "The metadata must be a list or null, not the text 'null'; write it without quotes.")]
+    [InlineData("{\"type\":\"array\",\"items\":{\"type\":\"integer\"}}", "\"3\"", "The metadata must be a list, not the text '3'; write [3].")]
+    [InlineData("{\"type\":\"array\",\"items\":{\"type\":\"object\"}}", "\"x\"", "The metadata must be a list, not the text 'x'.")]
+    [InlineData("{\"type\":\"array\"}", "\"http://a/?x=1,2\"", "The metadata must be a list, not the text 'http://a/?x=1,2'; write [\"http://a/?x=1,2\"].")]
+    [InlineData("{\"type\":\"string\"}", "[1]", "The metadata must be text, not a list.")]
+    [InlineData("{\"format\":\"hostname\"}", "\"example.org:8080\"", "The metadata is 'example.org:8080', but must be a host name such as example.org.")]
+    [InlineData("{\"format\":\"uri\"}", "\"cover.jpg\"", "The metadata is 'cover.jpg', but must be a full URL such as https://example.org/page.")]
+    [InlineData("{\"pattern\":\"^\\\\S+$\"}", "\"New York\"", "The metadata is 'New York', but must be 1 or more characters that are no blanks.")]
+    [InlineData("{\"pattern\":\"^[^:]+$\"}", "\"Title: Subtitle\"", "The metadata is 'Title: Subtitle', but must be text that matches the pattern ^[^:]+$.")]
+    [InlineData("{\"enum\":[\"naive\"]}", "\"na\u00efve\"", "The metadata must be 'naive', not 'na\u00efve'; did you mean 'naive'?")]
+    [InlineData("{\"anyOf\":[{\"type\":\"string\",\"enum\":[\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\",\"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\",\"cccccccccccccccccccccccccccccc\",\"dddddddddddddddddddddddddddddd\"]},{\"type\":\"integer\"}]}", "\"5\"", "The metadata must be 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb', 'cccccccccccccccccccccccccccccc' or 'dddddddddddddddddddddddddddddd'; or a whole number, not the text '5'; write it without quotes.")]
+    [InlineData("{\"anyOf\":[false,false]}", "1", "The metadata is not allowed here.")]
     [InlineData("{\"oneOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"date-parts\"],\"properties\":{\"date-parts\":{\"type\":\"array\",\"items\":{\"type\":\"array\"}}}},{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"raw\"],\"properties\":{\"raw\":{\"type\":\"string\"}}}]}", "{\"date-parts\":[2020]}", "'date-parts[0]' must be a list, not the number 2020.")]
     [InlineData("{\"oneOf\":[{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"date-parts\"],\"properties\":{\"date-parts\":{\"type\":\"array\",\"items\":{\"type\":\"array\"}}}},{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"raw\"],\"properties\":{\"raw\":{\"type\":\"string\"}}}]}", "{\"Raw\":\"x\"}", "'Raw' is not a known key; did you mean 'raw'?")]
     [InlineData("{\"properties\":{\"kind\":{\"enum\":[\"book\",\"film\"]}},\"if\":{\"properties\":{\"kind\":{\"const\":\"book\"}}},\"then\":{\"required\":[\"isbn\"]},\"else\":{\"required\":[\"length\"]}}", "{\"kind\":\"bok\"}", "'kind' is 'bok', but must be one of 'book', 'film'; did you mean 'book'?")]

@@ -65,6 +65,7 @@ internal sealed class EcmaPattern
     private readonly long _states;
     private volatile Lazy<Regex> _quick;
     private volatile bool _hasLost;
+    private volatile bool _hasNoProposals;
 
     // Threads may miss each other's counts; it is their proportion that matters.
     private long _searches;
@@ -144,6 +145,22 @@ internal sealed class EcmaPattern
         }
 
         return Run(_thorough.Value, coded);
+    }
+
+    /// <summary>Whether a text that is to be proposed is found to match. What takes long is no proposal, and is not held against the pattern.</summary>
+    public bool IsProposal(string text)
+    {
+        if (!IsLinear || _hasNoProposals)
+            return false;
+        try
+        {
+            return _quick.Value.IsMatch(_coding.Encode(text));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            _hasNoProposals = true;
+            return false;
+        }
     }
 
     /// <summary>Says why a search ended without an answer.</summary>
