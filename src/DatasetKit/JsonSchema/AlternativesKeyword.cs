@@ -77,8 +77,8 @@ internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : 
             return run.Report(Codes.NoAlternative, place, static (run, _, keys) => $"Only one of the keys {Words.Keys(keys, "and")} may be there{In(run)}; remove {(keys.Count == 2 ? "one" : "the others")}.", instance, keys);
         }
 
-        return run.Report(Codes.NoAlternative, instance.Location, static (run, instance, fitting) => SchemaWords.DescribeAny(fitting) is { } phrase
-            ? $"{Subject(run, instance)} and fits more than one of the alternatives {phrase.Replace(" or ", " and ", StringComparison.Ordinal)}; it must fit exactly one."
+        return run.Report(Codes.NoAlternative, instance.Location, static (run, instance, fitting) => fitting.ConvertAll(schema => SchemaWords.NameOf(schema)) is var phrases && !phrases.Contains(null)
+            ? $"{Subject(run, instance)}, which must fit exactly one of these and fits more: {Words.List([.. phrases.Distinct().Select(phrase => $"({phrase})")], "and")}."
             : $"{run.Subject} fits more than one of the alternatives that the schema allows; it must fit exactly one.", instance, fitting);
     }
 

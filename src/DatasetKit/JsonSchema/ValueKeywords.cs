@@ -203,7 +203,7 @@ internal sealed class EnumKeyword : Keyword
     private string Describe(Evaluation run, Node instance) => Values.Count switch
     {
         0 => $"{run.Subject} has no allowed value.",
-        1 => $"{run.Subject} must be {Words.Quote(Values[0])}{(TypeKeyword.TypeOf(instance) == TypeKeyword.TypeOf(Values[0]) ? $", not {Words.Quote(instance)}" : Words.Not(instance))}{Hint(run, instance)}",
+        1 => $"{run.Subject} must be {Words.Quote(Values[0])}{(TypeKeyword.TypeOf(instance) == TypeKeyword.TypeOf(Values[0]) ? $", not {Words.Quote(instance)}" : Words.Not(instance))}{(Hint(run, instance) is var hint && hint == $"; did you mean '{(Values[0] as ScalarNode)?.Text}'?" ? "." : hint)}",
         _ => $"{run.Subject} is {(instance is ScalarNode { Kind: not ScalarKind.Number } || Values.Any(value => TypeKeyword.TypeOf(value) == TypeKeyword.TypeOf(instance)) ? Words.Quote(instance) : Words.Found(instance))}, but must be one of {string.Join(", ", Values.Take(12).Select(Words.Quote))}{(Values.Count > 12 ? $" and {Values.Count - 12} more" : "")}{Hint(run, instance)}",
     };
 }
