@@ -17,7 +17,7 @@ internal static class DateWords
     private const int MinLengthOfTwo = 7;
 
     private static readonly (string Text, ulong Letters, DateWord Word)[] Months =
-        [.. All.Where(entry => entry.Value.Month > 0 && entry.Key.Length >= MinNearLength).Select(entry => (entry.Key, LettersOf(entry.Key), entry.Value))];
+        [.. All.Where(entry => entry.Value.Month > 0 && entry.Key.Length >= MinNearLength).Select(entry => (entry.Key, Nearest.LettersOf(entry.Key), entry.Value))];
 
     /// <summary>Finds a word by its folded form.</summary>
     public static bool TryFind(ReadOnlySpan<char> folded, out DateWord word) => ByText.TryGetValue(folded, out word);
@@ -27,7 +27,7 @@ internal static class DateWords
     public static string? NearestMonth(string folded)
     {
         var limit = folded.Length >= MinLengthOfTwo ? 2 : 1;
-        var letters = LettersOf(folded);
+        var letters = Nearest.LettersOf(folded);
         var near = new List<DateWord>();
         foreach (var (text, ownLetters, word) in Months)
         {
@@ -46,14 +46,5 @@ internal static class DateWords
         return near.DistinctBy(word => word.Month).Count() == 1
             ? near.Select(word => word.Spelling).Min(StringComparer.Ordinal)
             : null;
-    }
-
-    // The letters of a text, of which 64 kinds are told apart.
-    private static ulong LettersOf(string text)
-    {
-        var letters = 0UL;
-        foreach (var letter in text)
-            letters |= 1UL << (letter & 63);
-        return letters;
     }
 }

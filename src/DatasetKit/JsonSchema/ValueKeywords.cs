@@ -74,7 +74,7 @@ internal sealed partial class TypeKeyword(InstanceTypes types, SchemaNode? owner
         var hint = Hint(run, Types, instance, owner is null ? null : value => run.Quietly(owner, value));
 
         // Quotes help only where the text is what the schema demands beside the type, which is else told at once.
-        return hint == QuoteRemedy && owner is not null && !FitsAsText(run, [owner], instance)
+        return hint == QuoteRemedy && owner is not null && !run.Quietly(owner, InQuotes(instance))
             ? $"{run.Subject} must be {SchemaWords.Describe(owner) ?? Expected(0)}{Words.Not(instance)}."
             : $"{run.Subject} must be {Expected(0)}{Words.Not(instance)}{(hint == "." && Types == InstanceTypes.Object && owner is not null ? KeysOf([owner]) : hint)}";
     }
@@ -82,25 +82,33 @@ internal sealed partial class TypeKeyword(InstanceTypes types, SchemaNode? owner
     /// <summary>How a value of another type becomes one that alternatives demand: only where the value in quotes, or without them, is what one of them demands.</summary>
     public static string Hint(Evaluation run, IReadOnlyList<SchemaNode> alternatives, Node instance)
     {
-        var hint = Hint(run, alternatives.Aggregate(InstanceTypes.None, static (types, schema) => types | schema.Shape.Types), instance, value => alternatives.Any(schema => run.Quietly(schema, value)));
-        var isFit = hint == QuoteRemedy ? FitsAsText(run, alternatives, instance)
-            : hint == BracketRemedy ? alternatives.Any(schema => run.Quietly(schema, ((SequenceNode)instance).Items[0]))
-            : hint != run.UnquoteRemedy(instance) || FitsUnquoted(run, alternatives, (ScalarNode)instance);
+        var hint = Hint(run, alternatives.Aggregate(InstanceTypes.None, static (types, schema) => types | schema.Shape.Types), instance, Fits);
+        var isFit = hint == QuoteRemedy ? Fits(InQuotes(instance))
+            : hint == BracketRemedy ? Fits(((SequenceNode)instance).Items[0])
+            : Meant(instance) is not { } meant || hint != Remedy(run, instance, meant) || Fits(meant);
         return isFit ? hint : ".";
+
+        bool Fits(Node value) => alternatives.Any(schema => run.Quietly(schema, value));
     }
 
     /// <summary>The keys of mappings that are demanded, where they are few, for the end of a message.</summary>
     public static string KeysOf(IEnumerable<SchemaNode> schemas) =>
         schemas.Where(schema => schema.Shape.Types == InstanceTypes.Object).SelectMany(schema => schema.Shape.KnownKeys).Distinct().ToList() is { Count: > 0 and <= MaxKeys } keys ? $"; the mapping may have the key{(keys.Count == 1 ? "" : "s")} {Words.Keys(keys, "and")}." : ".";
 
-    private static bool FitsAsText(Evaluation run, IReadOnlyList<SchemaNode> schemas, Node instance) =>
-        schemas.Any(schema => run.Quietly(schema, ScalarNode.String(default, ((ScalarNode)instance).Text)));
+    private static ScalarNode InQuotes(Node instance) => ScalarNode.String(default, ((ScalarNode)instance).Text);
 
-    private static bool FitsUnquoted(Evaluation run, IReadOnlyList<SchemaNode> schemas, ScalarNode text)
+    /// <summary>The number, true, false or null that a text was meant as; null for others.</summary>
+    public static ScalarNode? Meant(Node instance) => instance is not ScalarNode { Kind: ScalarKind.String } text ? null : text.Text switch
     {
-        var kind = text.Text switch { "null" => ScalarKind.Null, "true" or "false" => ScalarKind.Boolean, _ => ScalarKind.Number };
-        return schemas.Any(schema => run.Quietly(schema, new ScalarNode(text.Location, kind, text.Text)));
-    }
+        "null" => new ScalarNode(text.Location, ScalarKind.Null, text.Text),
+        "true" or "yes" or "Yes" or "on" or "On" or "True" or "TRUE" => new ScalarNode(text.Location, ScalarKind.Boolean, "true"),
+        "false" or "no" or "No" or "off" or "Off" or "False" or "FALSE" => new ScalarNode(text.Location, ScalarKind.Boolean, "false"),
+        var word when DecimalComma().IsMatch(word) => new ScalarNode(text.Location, ScalarKind.Number, word.Replace(',', '.')),
+        var word => IsNumber(word) ? new ScalarNode(text.Location, ScalarKind.Number, word) : null,
+    };
+
+    /// <summary>How a text becomes what it was meant as, for the end of a message.</summary>
+    public static string Remedy(Evaluation run, Node text, ScalarNode meant) => meant.Text == ((ScalarNode)text).Text ? run.UnquoteRemedy(text) : $"; write {meant.Text}.";
 
     /// <summary>How a value of another type becomes one of these, for the end of a message.</summary>
     /// <param name="run">The evaluation.</param>
@@ -111,12 +119,7 @@ internal sealed partial class TypeKeyword(InstanceTypes types, SchemaNode? owner
     {
         ScalarNode { Kind: ScalarKind.Number or ScalarKind.Boolean } when (types & ~InstanceTypes.Null) == InstanceTypes.String => QuoteRemedy,
         SequenceNode { Items: [ScalarNode word] } list when Accepts(types, word) && word.Location.Line == list.Location.Line && word.Location.Column == list.Location.Column + 1 => BracketRemedy,
-        ScalarNode { Kind: ScalarKind.String, Text: "yes" or "Yes" or "on" or "On" or "True" or "TRUE" } when (types & InstanceTypes.Boolean) != 0 => "; write true.",
-        ScalarNode { Kind: ScalarKind.String, Text: "no" or "No" or "off" or "Off" or "False" or "FALSE" } when (types & InstanceTypes.Boolean) != 0 => "; write false.",
-        ScalarNode { Kind: ScalarKind.String } text when (types & InstanceTypes.Number) != 0 && DecimalComma().IsMatch(text.Text) => $"; write {text.Text.Replace(',', '.')}.",
-        ScalarNode { Kind: ScalarKind.String } text when (types & (InstanceTypes.Number | InstanceTypes.Integer)) != 0 && NumberForm().IsMatch(text.Text) => run.UnquoteRemedy(instance),
-        ScalarNode { Kind: ScalarKind.String, Text: "null" } when (types & InstanceTypes.Null) != 0 => run.UnquoteRemedy(instance),
-        ScalarNode { Kind: ScalarKind.String, Text: "true" or "false" } when (types & InstanceTypes.Boolean) != 0 => run.UnquoteRemedy(instance),
+        ScalarNode { Kind: ScalarKind.String } when Meant(instance) is { } meant && Accepts(types, meant) => Remedy(run, instance, meant),
         ScalarNode { Kind: ScalarKind.String, Text.Length: > 0 } text when (types & (InstanceTypes.Array | InstanceTypes.String)) == InstanceTypes.Array => run.ListRemedy(text, fits),
         _ => ".",
     };
@@ -181,18 +184,10 @@ internal sealed class EnumKeyword : Keyword
     public string Hint(Evaluation run, Node instance) => instance switch
     {
         ScalarNode { Kind: ScalarKind.Number or ScalarKind.Boolean } scalar when _texts.Contains(scalar.Text) => "; put it in quotes.",
-        ScalarNode { Kind: ScalarKind.String } scalar when _others.FirstOrDefault(value => value is ScalarNode other && other.Text == scalar.Text) is not null => run.UnquoteRemedy(instance),
-        ScalarNode { Kind: ScalarKind.String } text when _texts.Count == 0 => Instead(text.Text) is { } instead ? $"; write {instead}." : ".",
+        ScalarNode { Kind: ScalarKind.String } when TypeKeyword.Meant(instance) is { } meant && _others.Contains(meant) => TypeKeyword.Remedy(run, instance, meant),
         ScalarNode { Kind: ScalarKind.String } text => run.FindNearest(text.Text, _names) is { } meant ? Hint(text.Text, meant) : ".",
         _ => ".",
     };
-
-    /// <summary>The number, true or false of the list that a text means; null where it means none.</summary>
-    private string? Instead(string written)
-    {
-        var meant = written.ToUpperInvariant() switch { "YES" or "ON" or "TRUE" => "true", "NO" or "OFF" or "FALSE" => "false", _ => written.Replace(',', '.') };
-        return _others.OfType<ScalarNode>().Any(value => value.Text == meant) ? meant : null;
-    }
 
     private static string Hint(string written, string meant)
     {
