@@ -62,7 +62,10 @@ internal sealed class BuildRun
         using var writer = new ReleaseWriter(_project, _splits.Names, staging, last: null);
         Read(writer, last: null);
         if (RecordCount > 0 && Result(_project.OnInvalid == OnInvalid.Drop) is { Succeeded: true } result)
+        {
+            writer.WriteShards(_collector.Documents, _options.Threads, CancellationToken);
             Seal(writer, result);
+        }
     }
 
     /// <summary>Builds the release.</summary>
@@ -83,8 +86,9 @@ internal sealed class BuildRun
         if (isDropping)
             writer.WriteRejected(_corpus, documents, _collector.Findings, _rules);
         using var kept = state.Prepare(_corpus, _collector, fileTime);
-        Seal(writer, result);
+        writer.WriteShards(_collector.Documents, _options.Threads, CancellationToken);
         kept?.WriteDocuments();
+        Seal(writer, result);
         result = Result(isDropping);
         if (!result.Succeeded || _options.Confirm?.Invoke(result.Diagnostics) == false)
             return result;
@@ -101,7 +105,7 @@ internal sealed class BuildRun
     /// <summary>Completes the release and asks whether its version is allowed.</summary>
     private void Seal(ReleaseWriter writer, BuildResult result)
     {
-        var manifest = writer.Seal(_collector.Documents, result.Summary, _options.Threads, CancellationToken);
+        var manifest = writer.Seal(_collector.Documents, result.Summary);
         _corpusFindings.AddRange(_gate.Check(manifest, writer.Folder, CancellationToken));
     }
 

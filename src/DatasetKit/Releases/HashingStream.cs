@@ -19,11 +19,11 @@ internal sealed class HashingStream(FileStream file) : Stream
 
     public override long Position { get => _length; set => throw new NotSupportedException(); }
 
-    /// <summary>Makes the file durable.</summary>
+    /// <summary>Closes the file.</summary>
     /// <returns>The digest of all that was written, as lower-case hex.</returns>
     public string Finish()
     {
-        file.Flush(flushToDisk: true);
+        file.Dispose();
         return Digest.Finish(_hash);
     }
 

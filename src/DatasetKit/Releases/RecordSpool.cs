@@ -14,7 +14,7 @@ namespace DatasetKit.Releases;
 /// <param name="compression">How shards are compressed.</param>
 internal sealed class RecordSpool(string file, long maxShardBytes, Compression compression) : IDisposable
 {
-    private readonly SafeFileHandle _handle = System.IO.File.OpenHandle(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete);
+    private readonly SafeFileHandle _handle = System.IO.File.OpenHandle(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly byte[] _buffer = new byte[1 << 19];
     private long _written;

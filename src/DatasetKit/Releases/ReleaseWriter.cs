@@ -15,7 +15,10 @@ internal sealed class ReleaseWriter : IDisposable
     private readonly IReadOnlyList<string> _splits;
     private readonly RecordSpool?[] _spools;
     private readonly LastShards? _lastShards;
+    private readonly PendingSyncs _syncs = new();
     private RejectedList? _rejected;
+    private IReadOnlyList<List<int>> _order = [];
+    private string _contentSha256 = "";
     private Manifest? _manifest;
 
     /// <param name="project">What is released.</param>
@@ -31,7 +34,7 @@ internal sealed class ReleaseWriter : IDisposable
         _lastShards = last is null ? null : new LastShards(last, staging, Target);
     }
 
-    /// <summary>The shards of the sealed release, in its order.</summary>
+    /// <summary>The shards that were written, in the order of the release.</summary>
     public IReadOnlyList<ReleaseFile> Shards { get; private set; } = [];
 
     private string Target => Path.Combine(_staging.Parent, _project.Version);
@@ -59,12 +62,27 @@ internal sealed class ReleaseWriter : IDisposable
     /// <summary>The release while it is not in its place; complete when it is sealed.</summary>
     public string Folder => _staging.PathOf("release");
 
-    /// <summary>Writes shards, schema, data card, manifest and checksums, and reads them back. Nothing is visible yet.</summary>
-    public Manifest Seal(DocumentTable documents, BuildSummary summary, int threads, CancellationToken cancellationToken)
+    /// <summary>Writes the shards; then the documents know the places of their records in them.</summary>
+    public void WriteShards(DocumentTable documents, int threads, CancellationToken cancellationToken)
+    {
+        var data = Path.Combine(Folder, ReleaseLayout.DataFolder);
+        Directory.CreateDirectory(data);
+        var sources = _spools.Select(SourceOf).ToArray();
+        _order = RecordOrder.Of(documents, _splits.Count);
+        var plans = Enumerable.Range(0, _splits.Count)
+            .Where(split => _order[split].Count > 0)
+            .SelectMany(split => ShardPlan.Cut(_splits[split], [.. _order[split]], documents, _project.Release))
+            .ToList();
+        var shards = new ShardWriter(data, _project.Release, documents, entry => entry.Source == 0 ? sources[entry.Split]! : _lastShards!.SourceOf(entry.Source), _lastShards?.Pieces, _syncs);
+        (Shards, _contentSha256) = shards.Write(plans, threads, cancellationToken);
+        ShardPlan.SetPlaces(plans, documents);
+    }
+
+    /// <summary>Writes schema, data card, manifest and checksums beside the shards, makes all durable and reads it back. Nothing is visible yet.</summary>
+    public Manifest Seal(DocumentTable documents, BuildSummary summary)
     {
         var folder = Folder;
-        Directory.CreateDirectory(Path.Combine(folder, ReleaseLayout.DataFolder));
-        _manifest = WriteFiles(folder, documents, summary, threads, cancellationToken);
+        _manifest = WriteFiles(folder, documents, summary);
         if (ReleaseVerifier.CheckFiles(folder, _manifest, readsShards: false) is [var fault, ..])
             throw new IOException($"The release that was written does not read back: {fault.Location.Path}: {fault.Message}");
         return _manifest;
@@ -90,23 +108,17 @@ internal sealed class ReleaseWriter : IDisposable
 
     public void Dispose()
     {
+        _syncs.Dispose();
         foreach (var spool in _spools)
             spool?.Dispose();
         _lastShards?.Dispose();
         _rejected?.Dispose();
     }
 
-    private Manifest WriteFiles(string folder, DocumentTable documents, BuildSummary summary, int threads, CancellationToken cancellationToken)
+    private Manifest WriteFiles(string folder, DocumentTable documents, BuildSummary summary)
     {
-        var sources = _spools.Select(SourceOf).ToArray();
-        var order = RecordOrder.Of(documents, _splits.Count);
-        var splits = Enumerable.Range(0, _splits.Count).Where(split => order[split].Count > 0).ToList();
-        var plans = splits.SelectMany(split => ShardPlan.Cut(_splits[split], [.. order[split]], documents, _project.Release)).ToList();
-        var shards = new ShardWriter(Path.Combine(folder, ReleaseLayout.DataFolder), _project.Release, documents, entry => entry.Source == 0 ? sources[entry.Split]! : _lastShards!.SourceOf(entry.Source), _lastShards?.Pieces);
-        (Shards, var contentSha256) = shards.Write(plans, threads, cancellationToken);
-        ShardPlan.SetPlaces(plans, documents);
         List<ReleaseFile> files = [.. Shards];
-        var card = DataCard.Format(_project, [.. splits.Select(split => (_splits[split], SplitStatistics.Of(documents, order[split])))], files, contentSha256);
+        var card = DataCard.Format(_project, [.. _splits.Zip(_order).Where(split => split.Second.Count > 0).Select(split => (split.First, SplitStatistics.Of(documents, split.Second)))], files, _contentSha256);
         files.AddRange([.. Catalogue.Files(_project, Shards).Select(file => Write(folder, file.Name, file.Bytes))]);
         if (_project.Release.Layout == PackageLayout.BagIt)
             files.AddRange([.. Bag.Files(_project, Shards).Select(file => Write(folder, file.Name, file.Bytes))]);
@@ -125,12 +137,13 @@ internal sealed class ReleaseWriter : IDisposable
             DocumentCount = summary.Documents,
             RecordCount = summary.Records,
             RejectedCount = summary.Rejected,
-            ContentSha256 = contentSha256,
+            ContentSha256 = _contentSha256,
             Files = files,
         };
         var json = manifest.ToJson();
         foreach (var (name, bytes) in Checksums.Of(manifest, json).Prepend((ReleaseLayout.Manifest, json)))
             Write(folder, name, bytes);
+        _syncs.Wait();
         FileSystem.SyncFolder(Path.Combine(folder, ReleaseLayout.DataFolder));
         FileSystem.SyncFolder(folder);
         return manifest;

@@ -37,7 +37,7 @@ internal sealed class ShardFile : IDisposable
         _compressor.Write(lines);
     }
 
-    /// <summary>Ends the shard and makes it durable.</summary>
+    /// <summary>Ends the shard and closes its file.</summary>
     public ReleaseFile Finish(ShardPlan plan, string path)
     {
         _compressor?.Dispose();

@@ -10,12 +10,13 @@ namespace DatasetKit.Releases;
 /// <param name="documents">All documents.</param>
 /// <param name="sources">Where the lines of a record stand.</param>
 /// <param name="earlier">What was compressed for the last release, if anything.</param>
-internal sealed class ShardWriter(string directory, ReleaseSettings settings, DocumentTable documents, Func<DocumentEntry, RecordSource> sources, PackedPieces? earlier)
+/// <param name="syncs">Makes the shards durable.</param>
+internal sealed class ShardWriter(string directory, ReleaseSettings settings, DocumentTable documents, Func<DocumentEntry, RecordSource> sources, PackedPieces? earlier, PendingSyncs syncs)
 {
     private bool _hasFreeThread;
     private bool _isOnlyShard;
 
-    /// <summary>Writes the shards and makes them durable.</summary>
+    /// <summary>Writes the shards and begins to make them durable.</summary>
     /// <param name="plans">What each shard holds, in the order of the release.</param>
     /// <param name="threads">How many threads work.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
@@ -68,14 +69,14 @@ internal sealed class ShardWriter(string directory, ReleaseSettings settings, Do
         // A spool that holds the shard's records and nothing else becomes the shard.
         var sha256 = source.Sha256!();
         File.Move(source.File, file);
-        RandomAccess.FlushToDisk(source.Handle);
+        syncs.Begin(file);
         return Uncompressed(plan, path, sha256);
     }
 
     /// <summary>Copies the records; the digest is that of what is read back.</summary>
     private ReleaseFile Copy(ShardPlan plan, string path, string file, CancellationToken cancellationToken)
     {
-        using var target = File.OpenHandle(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read);
+        using var target = File.OpenHandle(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite);
         using var digest = new FollowingDigest(target, _hasFreeThread);
         var copier = new RecordCopier(target, digest.Advance);
         var replaced = new HashSet<RecordSource>();
@@ -90,34 +91,26 @@ internal sealed class ShardWriter(string directory, ReleaseSettings settings, Do
         copier.Flush();
 
         // The disk writes what is still being hashed, and what gives way to this release is forgotten meanwhile. Of several shards others may still read it.
-        var forgetting = Task.Run(() => replaced.ToList().ForEach(source => FileSystem.Forget(source.Handle)), CancellationToken.None);
-        RandomAccess.FlushToDisk(target);
-        forgetting.Wait(CancellationToken.None);
+        syncs.Begin(file);
+        replaced.ToList().ForEach(source => FileSystem.Forget(source.Handle));
         return Uncompressed(plan, path, digest.Finish());
     }
 
     private ReleaseFile Compress(ShardPlan plan, string path, string file, ShardFile? compressed, CancellationToken cancellationToken)
     {
-        if (compressed is not null)
-        {
-            var whole = compressed.Finish(plan, path);
-            File.Move(compressed.File, file);
-            return ReadBack(whole, file);
-        }
-
-        using var shard = new ShardFile(file, settings.Compression, earlier);
-        foreach (var lines in RecordSource.Read(plan.Records, documents, sources))
+        using var shard = compressed ?? new ShardFile(file, settings.Compression, earlier);
+        foreach (var lines in compressed is null ? RecordSource.Read(plan.Records, documents, sources) : [])
         {
             cancellationToken.ThrowIfCancellationRequested();
             shard.Append(lines.Span);
         }
 
-        return ReadBack(shard.Finish(plan, path), file);
+        var written = shard.Finish(plan, path);
+        if (compressed is not null)
+            File.Move(compressed.File, file);
+        syncs.Begin(file);
+        return Digest.OfFile(file) == written.Sha256 ? written : throw new IOException($"The shard '{path}' that was written does not read back.");
     }
-
-    private static ReleaseFile ReadBack(ReleaseFile written, string file) => Digest.OfFile(file) == written.Sha256
-        ? written
-        : throw new IOException($"The shard '{written.Path}' that was written does not read back.");
 
     private static ReleaseFile Uncompressed(ShardPlan plan, string path, string sha256) =>
         new(path, plan.Bytes, sha256) { Shard = new ShardInfo(plan.Split, plan.Records.Count, plan.Bytes, sha256) };

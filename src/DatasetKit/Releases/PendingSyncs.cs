@@ -1,0 +1,57 @@
+namespace DatasetKit.Releases;
+
+/// <summary>
+/// Makes files durable on threads of their own, while others are written: a disk may need a tenth of a second for what was given to the system
+/// in the last moments, and there is enough to do meanwhile.
+/// </summary>
+internal sealed class PendingSyncs : IDisposable
+{
+    // So many shards may wait for the disk at once; each takes a thread.
+    private const int MaxPending = 4;
+
+    private readonly object _lock = new();
+    private readonly Queue<Task> _pending = [];
+
+    /// <summary>Begins to make a file durable that is written.</summary>
+    /// <param name="file">The file, which no handle keeps others from opening.</param>
+    /// <exception cref="IOException">A file before it could not be made durable.</exception>
+    public void Begin(string file)
+    {
+        Task? oldest = null;
+        lock (_lock)
+        {
+            _pending.Enqueue(Task.Factory.StartNew(() => Sync(file), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+            if (_pending.Count > MaxPending)
+                oldest = _pending.Dequeue();
+        }
+
+        oldest?.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Waits until all files are durable.</summary>
+    /// <exception cref="IOException">One could not be made so.</exception>
+    public void Wait()
+    {
+        lock (_lock)
+        {
+            while (_pending.TryDequeue(out var sync))
+                sync.GetAwaiter().GetResult();
+        }
+    }
+
+    /// <summary>Waits until no file is in use; what could not be made durable is not asked for any more.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            while (_pending.TryDequeue(out var sync))
+                Task.WaitAny(sync);
+        }
+    }
+
+    private static void Sync(string file)
+    {
+        using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        RandomAccess.FlushToDisk(handle);
+    }
+}
