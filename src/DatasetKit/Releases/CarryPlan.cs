@@ -38,6 +38,8 @@ internal sealed class CarryPlan(Corpus corpus, StateFile state, CorpusChanges ch
     private IEnumerable<WorkItem> Cut(SeedSpan span, int index)
     {
         var old = state.ReadFolder(index);
+        if (!changes.Has(old.Path) && span.Folder.Seeds.IsSame(old.Seeds) && HasAllRecords(old, span.Start, span.Count))
+            return [new WorkItem(null, Carry(span, old, 0, span.Count, span.Start))];
         var places = Match(span, old);
         return Runs(places).SelectMany(run => run.IsCarried
             ? [new WorkItem(null, Carry(span, old, places, run.Start, run.End))]
@@ -51,25 +53,29 @@ internal sealed class CarryPlan(Corpus corpus, StateFile state, CorpusChanges ch
         var at = 0;
         for (var i = 0; i < span.Count; i++)
         {
-            var name = span.Folder.Seeds[span.Start + i];
-            while (at < old.Seeds.Count && SeedFolder.Compare(old.Seeds[at], name) < 0)
+            var seeds = span.Folder.Seeds;
+            while (at < old.Seeds.Count && NameList.Compare(old.Seeds, at, seeds, span.Start + i) < 0)
                 at++;
-            if (at == old.Seeds.Count || !old.Seeds[at].SequenceEqual(name))
+            if (at == old.Seeds.Count || !old.Seeds[at].SequenceEqual(seeds[span.Start + i]))
                 result[i] = -1;
             else
-                result[i] = changes.HasChanged(old.Path, span.Folder.Seeds, span.Start + i) || !HasAllRecords(old, at) ? -1 : at;
+                result[i] = changes.HasChanged(old.Path, span.Folder.Seeds, span.Start + i) || !HasAllRecords(old, at, 1) ? -1 : at;
         }
 
         return result;
     }
 
-    /// <summary>Whether the last release holds the records of a seed; those that stood twice it does not.</summary>
-    private bool HasAllRecords(FolderState old, int seed)
+    /// <summary>Whether the last release holds the records of seeds; those that stood twice it does not.</summary>
+    private bool HasAllRecords(FolderState old, int start, int count)
     {
-        for (var i = 0; i < old.DocumentCounts[seed]; i++)
+        for (var seed = start; seed < start + count; seed++)
         {
-            if (carried.Documents[old.FirstDocuments[seed] + i] is { IsSound: true, Split: DocumentEntry.Rejected })
-                return false;
+            for (var document = old.FirstDocuments[seed]; document < old.FirstDocuments[seed] + old.DocumentCounts[seed]; document++)
+            {
+                ref var entry = ref carried.Documents[document];
+                if (entry.IsSound && entry.Split == DocumentEntry.Rejected)
+                    return false;
+            }
         }
 
         return true;
@@ -90,9 +96,8 @@ internal sealed class CarryPlan(Corpus corpus, StateFile state, CorpusChanges ch
     private static CarriedSeeds Carry(SeedSpan span, FolderState old, int[] places, int start, int end)
     {
         // Seeds that followed one another mostly still do.
-        var (first, count) = (places[start], end - start);
-        if (places[end - 1] == first + count - 1)
-            return new CarriedSeeds(span.FirstNumber + start, new(old.States, first, count), new(old.FirstDocuments, first, count), new(old.DocumentCounts, first, count));
+        if (places[end - 1] == places[start] + end - 1 - start)
+            return Carry(span, old, start, end, places[start]);
         int[] kept = places[start..end];
         return new CarriedSeeds(
             span.FirstNumber + start,
@@ -100,4 +105,7 @@ internal sealed class CarryPlan(Corpus corpus, StateFile state, CorpusChanges ch
             kept.Select(place => old.FirstDocuments[place]).ToArray(),
             kept.Select(place => old.DocumentCounts[place]).ToArray());
     }
+
+    private static CarriedSeeds Carry(SeedSpan span, FolderState old, int start, int end, int first) =>
+        new(span.FirstNumber + start, new(old.States, first, end - start), new(old.FirstDocuments, first, end - start), new(old.DocumentCounts, first, end - start));
 }

@@ -87,7 +87,7 @@ internal sealed class CorpusChanges
         var at = 0;
         for (var i = 0; i < now.Seeds.Count; i++)
         {
-            while (at < old.Seeds.Count && SeedFolder.Compare(old.Seeds[at], now.Seeds[i]) < 0)
+            while (at < old.Seeds.Count && NameList.Compare(old.Seeds, at, now.Seeds, i) < 0)
                 at++;
             if (at == old.Seeds.Count || !old.Seeds[at].SequenceEqual(now.Seeds[i]) || !IsUnchanged(old.States[at], change.Path, open, now.Seeds[i], ref buffer))
                 change.Seeds.Add(now.Seeds.TextOf(i));

@@ -4,7 +4,7 @@ using DatasetKit.Seeds;
 
 namespace DatasetKit.Releases;
 
-/// <summary>A folder of the corpus as the last build saw it: 60 bytes a seed, and its name.</summary>
+/// <summary>A folder of the corpus as the last build saw it: 64 bytes a seed, and its name.</summary>
 internal sealed class FolderState
 {
     /// <summary>The folder, relative to the root.</summary>
@@ -28,10 +28,8 @@ internal sealed class FolderState
     /// <summary>How many documents each seed has.</summary>
     public required int[] DocumentCounts { get; init; }
 
-    public byte[] ToBytes()
+    public void Write(BinaryWriter writer)
     {
-        using var stream = new MemoryStream();
-        using var writer = new BinaryWriter(stream, Encoding.UTF8);
         writer.Write(Path);
         writer.Write(Children.Count);
         foreach (var (name, before) in Children)
@@ -47,18 +45,10 @@ internal sealed class FolderState
             writer.Write(MemoryMarshal.AsBytes([state]));
         }
 
-        writer.Write(Seeds.Count);
-        for (var i = 0; i < Seeds.Count; i++)
-        {
-            writer.Write((ushort)Seeds[i].Length);
-            writer.Write(Seeds[i]);
-        }
-
+        Seeds.Write(writer);
         writer.Write(MemoryMarshal.AsBytes(States.AsSpan()));
         writer.Write(MemoryMarshal.AsBytes(FirstDocuments.AsSpan()));
         writer.Write(MemoryMarshal.AsBytes(DocumentCounts.AsSpan()));
-        writer.Flush();
-        return stream.ToArray();
     }
 
     /// <exception cref="IOException">The bytes are cut short.</exception>
@@ -72,29 +62,20 @@ internal sealed class FolderState
         var others = new (string, SeedState)[reader.ReadInt32()];
         for (var i = 0; i < others.Length; i++)
             others[i] = (reader.ReadString(), ReadArray<SeedState>(reader, 1)[0]);
-        var seeds = new NameList();
-        var count = reader.ReadInt32();
-        Span<byte> name = stackalloc byte[ushort.MaxValue];
-        for (var i = 0; i < count; i++)
-        {
-            var length = reader.ReadUInt16();
-            reader.BaseStream.ReadExactly(name[..length]);
-            seeds.Add(name[..length]);
-        }
-
+        var seeds = NameList.Read(reader);
         return new FolderState
         {
             Path = path,
             Children = children,
             Others = others,
             Seeds = seeds,
-            States = ReadArray<SeedState>(reader, count),
-            FirstDocuments = ReadArray<int>(reader, count),
-            DocumentCounts = ReadArray<int>(reader, count),
+            States = ReadArray<SeedState>(reader, seeds.Count),
+            FirstDocuments = ReadArray<int>(reader, seeds.Count),
+            DocumentCounts = ReadArray<int>(reader, seeds.Count),
         };
     }
 
-    public static T[] ReadArray<T>(BinaryReader reader, int count)
+    private static T[] ReadArray<T>(BinaryReader reader, int count)
         where T : unmanaged
     {
         var result = new T[count];

@@ -1,4 +1,5 @@
-using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using DatasetKit.Diagnostics;
 using DatasetKit.Validation;
 
 namespace DatasetKit.Releases;
@@ -38,41 +39,8 @@ internal static class RecordOrder
         return true;
     }
 
-    // Most comparisons end within the eight bytes after what all ids have in common; those are compared as one number.
-    private static void Sort(DocumentTable documents, List<int> records)
-    {
-        var common = CommonPrefix(documents, records);
-        var keys = new ulong[records.Count];
-        for (var i = 0; i < keys.Length; i++)
-            keys[i] = KeyOf(documents.IdOf(records[i])[common..]);
-        var items = records.ToArray();
-        Array.Sort(keys, items);
-        for (var start = 0; start < items.Length;)
-        {
-            var end = start + 1;
-            while (end < items.Length && keys[end] == keys[start])
-                end++;
-            if (end - start > 1)
-                items.AsSpan(start, end - start).Sort((left, right) => documents.IdOf(left).SequenceCompareTo(documents.IdOf(right)) is not 0 and var order ? order : left.CompareTo(right));
-            start = end;
-        }
-
-        items.CopyTo(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(records));
-    }
-
-    private static int CommonPrefix(DocumentTable documents, List<int> records)
-    {
-        var first = documents.IdOf(records[0]);
-        var length = first.Length;
-        foreach (var record in records)
-            length = Math.Min(length, first[..length].CommonPrefixLength(documents.IdOf(record)));
-        return length;
-    }
-
-    private static ulong KeyOf(ReadOnlySpan<byte> id)
-    {
-        Span<byte> key = stackalloc byte[sizeof(ulong)];
-        id[..Math.Min(id.Length, key.Length)].CopyTo(key);
-        return BinaryPrimitives.ReadUInt64BigEndian(key);
-    }
+    private static void Sort(DocumentTable documents, List<int> records) => Utf8Sort.Sort(
+        CollectionsMarshal.AsSpan(records),
+        documents.IdOf,
+        (left, right) => documents.IdOf(left).SequenceCompareTo(documents.IdOf(right)) is not 0 and var order ? order : left.CompareTo(right));
 }

@@ -11,7 +11,7 @@ namespace DatasetKit.Releases;
 /// </summary>
 internal sealed class StateFile : IDisposable
 {
-    private const int Format = 4;
+    private const int Format = 5;
     private const int TailBytes = 24;
 
     private readonly SafeFileHandle? _handle;

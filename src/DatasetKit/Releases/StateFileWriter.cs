@@ -1,4 +1,5 @@
 using System.IO.Hashing;
+using System.Text;
 
 namespace DatasetKit.Releases;
 
@@ -7,12 +8,16 @@ namespace DatasetKit.Releases;
 internal sealed class StateFileWriter(string file) : IDisposable
 {
     private readonly BinaryWriter _writer = new(new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16));
+    private readonly MemoryStream _block = new();
     private readonly List<(string Path, long Offset, int Bytes, UInt128 Digest)> _folders = [];
 
     /// <summary>Adds the block of a folder.</summary>
     public void Add(FolderState folder)
     {
-        var bytes = folder.ToBytes();
+        _block.SetLength(0);
+        using (var writer = new BinaryWriter(_block, Encoding.UTF8, leaveOpen: true))
+            folder.Write(writer);
+        var bytes = _block.GetBuffer().AsSpan(0, (int)_block.Length);
         _folders.Add((folder.Path, _writer.BaseStream.Position, bytes.Length, XxHash128.HashToUInt128(bytes)));
         _writer.Write(bytes);
     }
@@ -28,5 +33,9 @@ internal sealed class StateFileWriter(string file) : IDisposable
         Dispose();
     }
 
-    public void Dispose() => _writer.Dispose();
+    public void Dispose()
+    {
+        _writer.Dispose();
+        _block.Dispose();
+    }
 }

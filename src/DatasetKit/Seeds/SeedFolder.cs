@@ -11,7 +11,11 @@ internal sealed class SeedFolder
 
     private readonly Dictionary<string, string[]> _sidecars = new(StringComparer.Ordinal);
 
-    private SeedFolder(string path, string fullPath, NameList seeds) => (Path, FullPath, Seeds) = (path, fullPath, seeds);
+    // All names of a folder are needed while it is listed, and only then: a thread lists thousands.
+    [ThreadStatic]
+    private static NameList? s_files;
+
+    private SeedFolder(string path, string fullPath) => (Path, FullPath) = (path, fullPath);
 
     /// <summary>Relative to the root, with <c>/</c> between folders; empty for the root.</summary>
     public string Path { get; }
@@ -19,7 +23,7 @@ internal sealed class SeedFolder
     /// <summary>Absolute.</summary>
     public string FullPath { get; }
 
-    public NameList Seeds { get; }
+    public NameList Seeds { get; private set; } = NameList.None;
 
     /// <summary>The names of the folders in it, each with the number of seeds that come before it.</summary>
     public IReadOnlyList<(string Name, int Before)> Children { get; private set; } = [];
@@ -63,7 +67,7 @@ internal sealed class SeedFolder
     /// <param name="fileTime">The file system's time, in nanoseconds since 1970; files that are hardly older get a digest.</param>
     public static SeedFolder List(FolderFiles open, string path, string fullPath, CorpusOptions options, SeedPatterns patterns, long fileTime)
     {
-        var (files, folders, hasDefaults) = (new NameList(), new NameList(), false);
+        var (files, folders, hasDefaults) = (RentFiles(), new NameList(), false);
         var misnamed = new List<(string Name, string Advice)>();
         open.List((name, kind) =>
         {
@@ -76,18 +80,12 @@ internal sealed class SeedFolder
             else if (kind == EntryKind.Folder && !IsReserved(name))
                 folders.Add([.. name, (byte)'/']);
         });
-        files.Sort(Compare);
+        files.Sort(files.StemOf);
         var isSeed = patterns.Match(path, files);
-        var seeds = new NameList();
-        var folder = new SeedFolder(path, fullPath, seeds) { HasDefaults = hasDefaults };
+        var folder = new SeedFolder(path, fullPath) { HasDefaults = hasDefaults };
         var isSidecar = new bool[files.Count];
         var others = folder.FindSidecars(files, isSeed, isSidecar, patterns);
-        for (var i = 0; i < files.Count; i++)
-        {
-            if (isSeed[i])
-                seeds.Add(files[i]);
-        }
-
+        folder.Seeds = files.Where(isSeed);
         misnamed.AddRange(folder.FindNearlySidecars(files, isSeed, isSidecar));
         misnamed.AddRange(folder.FindNearlySeeds(files, isSeed, patterns));
         misnamed.Sort();
@@ -99,6 +97,15 @@ internal sealed class SeedFolder
         folder.Others = [.. others.Select(name => (name, StateOf(open, name, fileTime)))];
         folder.Children = folder.PlaceChildren(folders, options);
         return folder;
+    }
+
+    private static NameList RentFiles()
+    {
+        const int maxKept = 100_000;
+        if (s_files is null or { Count: > maxKept })
+            s_files = new NameList();
+        s_files.Clear();
+        return s_files;
     }
 
     private static SeedState StateOf(FolderFiles open, string name, long fileTime)
@@ -203,7 +210,7 @@ internal sealed class SeedFolder
     /// <param name="options">The project's.</param>
     private List<(string, int)> PlaceChildren(NameList folders, CorpusOptions options)
     {
-        folders.Sort(static (left, right) => left.SequenceCompareTo(right));
+        folders.Sort(index => folders[index]);
         var result = new List<(string, int)>();
         var before = 0;
         for (var i = 0; i < folders.Count; i++)
@@ -211,17 +218,13 @@ internal sealed class SeedFolder
             var name = folders.TextOf(i)[..^1];
             if (options.SkippedDirectories.Contains(System.IO.Path.Combine(FullPath, name)))
                 continue;
-            while (before < Seeds.Count && Seeds[before][..StemBytes(Seeds[before])].SequenceCompareTo(folders[i]) < 0)
+            while (before < Seeds.Count && Seeds.StemOf(before).SequenceCompareTo(folders[i]) < 0)
                 before++;
             result.Add((name, before));
         }
 
         return result;
     }
-
-    /// <summary>The order of names in a folder: by what is left without the extension, which is the last part of the id.</summary>
-    public static int Compare(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) =>
-        left[..StemBytes(left)].SequenceCompareTo(right[..StemBytes(right)]) is not 0 and var order ? order : left.SequenceCompareTo(right);
 
     /// <summary>The length of a name without its extension.</summary>
     public static int StemBytes(ReadOnlySpan<byte> name) => name.LastIndexOf((byte)'.') is >= 0 and var at ? at : name.Length;
