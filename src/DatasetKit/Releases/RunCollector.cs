@@ -50,7 +50,7 @@ internal sealed class RunCollector(Func<int, RecordSpool>? spoolOf, CarriedDocum
     {
         var first = Documents.Count;
         foreach (var (number, state) in result.Seeds)
-            SetState(number, state);
+            SetStates(number, [state]);
         if (spoolOf is not null)
             Spool(result);
         foreach (ref var entry in CollectionsMarshal.AsSpan(result.Documents))
@@ -63,17 +63,14 @@ internal sealed class RunCollector(Func<int, RecordSpool>? spoolOf, CarriedDocum
 
     private void Carry(CarriedSeeds seeds)
     {
-        var old = carried!.Documents;
+        SetStates(seeds.FirstSeed, seeds.States);
         for (var i = 0; i < seeds.States.Count; i++)
         {
-            SetState(seeds.FirstSeed + i, seeds.States[i]);
             for (var document = seeds.FirstDocuments[i]; document < seeds.FirstDocuments[i] + seeds.DocumentCounts[i]; document++)
             {
-                var entry = old[document];
                 _carried![document] = true;
-                entry.Seed = seeds.FirstSeed + i;
-                var index = Documents.AddKnown(entry);
-                if (old.IdPathOf(document) is { } path)
+                var index = Documents.AddKnown(document, seeds.FirstSeed + i);
+                if (carried!.Documents.IdPathOf(document) is { } path)
                     Documents.SetIdPath(index, path);
                 if (carried.Findings.TryGetValue(document, out var findings))
                     findings.ForEach(finding => _findings.Add((index, finding)));
@@ -81,11 +78,12 @@ internal sealed class RunCollector(Func<int, RecordSpool>? spoolOf, CarriedDocum
         }
     }
 
-    private void SetState(int seed, SeedState state)
+    private void SetStates(int first, ReadOnlySpan<SeedState> states)
     {
-        while (Seeds.Count <= seed)
+        while (Seeds.Count < first)
             Seeds.Add(SeedState.Unread);
-        Seeds[seed] = state;
+        CollectionsMarshal.SetCount(Seeds, Math.Max(Seeds.Count, first + states.Length));
+        states.CopyTo(CollectionsMarshal.AsSpan(Seeds)[first..]);
     }
 
     /// <summary>Moves the lines into the spools; those that follow one another in one split in one piece.</summary>

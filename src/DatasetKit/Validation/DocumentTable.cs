@@ -4,10 +4,11 @@ using System.Text;
 namespace DatasetKit.Validation;
 
 /// <summary>All documents of a run, in the order of the corpus.</summary>
-/// <param name="before">The documents of the last build, whose ids need not be copied; null where none are carried on.</param>
+/// <param name="before">The documents of the last build; null where none are carried on. Ids, and whole chunks that are the same in this one, are shared.</param>
 internal sealed class DocumentTable(DocumentTable? before = null)
 {
     private const int ChunkBits = 14;
+    private const int ChunkMask = (1 << ChunkBits) - 1;
 
     private readonly List<DocumentEntry[]> _chunks = [];
     private readonly Utf8Arena _ids = before?._ids ?? new Utf8Arena();
@@ -15,7 +16,7 @@ internal sealed class DocumentTable(DocumentTable? before = null)
 
     public int Count { get; private set; }
 
-    public ref DocumentEntry this[int index] => ref _chunks[index >> ChunkBits][index & ((1 << ChunkBits) - 1)];
+    public ref DocumentEntry this[int index] => ref _chunks[index >> ChunkBits][index & ChunkMask];
 
     /// <summary>An id in UTF-8, whose byte order is that of code points.</summary>
     public ReadOnlySpan<byte> IdOf(int index) => _ids[this[index].Id];
@@ -28,18 +29,26 @@ internal sealed class DocumentTable(DocumentTable? before = null)
     /// <returns>Its index.</returns>
     public int Add(in DocumentEntry entry, ReadOnlySpan<byte> id)
     {
-        var index = AddKnown(entry);
-        this[index].Id = _ids.Add(id);
-        return index;
+        ref var added = ref AddOwn();
+        added = entry;
+        added.Id = _ids.Add(id);
+        return Count - 1;
     }
 
-    /// <summary>Adds a document of the last build, whose id is known.</summary>
-    public int AddKnown(in DocumentEntry entry)
+    /// <summary>Adds a document of the last build. What has its place there still is not copied, which would be most of the work where one seed of many has changed.</summary>
+    /// <param name="document">Its index there.</param>
+    /// <param name="seed">The number of its seed in this build.</param>
+    /// <returns>Its index.</returns>
+    public int AddKnown(int document, int seed)
     {
-        if (Count >> ChunkBits == _chunks.Count)
-            _chunks.Add(new DocumentEntry[1 << ChunkBits]);
-        _chunks[^1][Count & ((1 << ChunkBits) - 1)] = entry;
-        return Count++;
+        if (document == Count && (Count & ChunkMask) == 0)
+            _chunks.Add(before!._chunks[Count >> ChunkBits]);
+        if (document != Count || !IsShared(Count >> ChunkBits))
+            AddOwn() = before![document];
+        else
+            Count++;
+        this[Count - 1].Seed = seed;
+        return Count - 1;
     }
 
     /// <summary>Writes the documents as they are in memory, so that they are read without a look at each; their ids without those of documents that are gone.</summary>
@@ -83,6 +92,19 @@ internal sealed class DocumentTable(DocumentTable? before = null)
         for (var left = reader.ReadInt32(); left > 0; left--)
             table._idPaths[reader.ReadInt32()] = reader.ReadString();
         return table;
+    }
+
+    private bool IsShared(int chunk) => chunk < _chunks.Count && chunk < before?._chunks.Count && _chunks[chunk] == before._chunks[chunk];
+
+    /// <summary>Room for one more document, in a chunk that is not shared.</summary>
+    private ref DocumentEntry AddOwn()
+    {
+        var chunk = Count >> ChunkBits;
+        if (chunk == _chunks.Count)
+            _chunks.Add(new DocumentEntry[1 << ChunkBits]);
+        else if (IsShared(chunk))
+            _chunks[chunk] = [.. _chunks[chunk]];
+        return ref this[Count++];
     }
 
     /// <summary>Remembers the file in which a document's id stands, where that is not its seed but a sidecar or the like.</summary>
