@@ -164,7 +164,7 @@ internal sealed class BuildRun
         _errors += _project.OnInvalid == OnInvalid.Fail ? result.Findings.Count(found => _rules.IsError(found.Finding)) : 0;
         if (_errors > MaxErrors)
             Stop();
-        _seedsRead += result.Seeds.Count + (result.Carried?.States.Count ?? 0);
+        _seedsRead += result.Seeds.Count + (result.Carried?.Count ?? 0);
         result.Clear();
         _results.Add(result);
         _options.Progress?.Report(new BuildProgress(_seedsRead, _corpus.SeedCount, _collector.Documents.Count));

@@ -18,6 +18,7 @@ internal sealed class BuildState : IDisposable
     private readonly string _documentSettings = "";
     private readonly string _releaseSettings = "";
     private readonly StateFile? _last;
+    private CorpusChanges? _changes;
     private Task<LastBuild?>? _opening;
 
     private BuildState(DatasetProject project, string? directory)
@@ -41,6 +42,10 @@ internal sealed class BuildState : IDisposable
     /// <summary>What of the last build still holds; null where everything must be read. It is read while the corpus is listed.</summary>
     public LastBuild? Last => _opening?.GetAwaiter().GetResult();
 
+    /// <summary>A folder of the corpus as it was listed to look for changes; null for others.</summary>
+    /// <param name="path">Relative to the root.</param>
+    public SeedFolder? ListedAs(string path) => _changes?.ListedAs(path);
+
     /// <summary>Whether no other build has kept its state since this was opened.</summary>
     public bool IsCurrent => _directory is null || OutputStamp.StampOf(Path.Combine(_directory, FileName)) == _stamp;
 
@@ -51,6 +56,7 @@ internal sealed class BuildState : IDisposable
         if (state._last is not { } last)
             return state;
         var changes = CorpusChanges.Find(last, project.CorpusOptions, options.Threads, cancellationToken);
+        state._changes = changes;
         if (changes.IsEmpty && last.ReleaseSettings == state._releaseSettings && HasNothingElse(last))
             state.LastResult = last.Result;
         else
@@ -88,7 +94,7 @@ internal sealed class BuildState : IDisposable
         Path.Combine(_directory, DocumentsName),
         Path.Combine(_directory, FileName),
         file => DocumentsFile.Write(file, run.Documents, [.. run.Findings.Take(run.OwnFindings)], run.Columns),
-        () => Folders(corpus, run, start),
+        writer => WriteFolders(writer, corpus, run, start),
         (result, shards, documents) => StateFile.ToWrite(_documentSettings, _releaseSettings, result, OutputStamps(result), shards, documents));
 
     public void Dispose()
@@ -110,23 +116,23 @@ internal sealed class BuildState : IDisposable
         return Directory.EnumerateFiles(last.Result.ReleaseDirectory!, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }).All(known.Contains);
     }
 
-    private static IEnumerable<FolderState> Folders(Corpus corpus, RunCollector run, long start)
+    private static void WriteFolders(StateFileWriter writer, Corpus corpus, RunCollector run, long start)
     {
         var (first, counts) = CountDocuments(corpus, run.Documents);
         var spans = corpus.Spans.ToLookup(span => span.Folder);
         foreach (var folder in corpus.Folders)
         {
-            var numbers = spans[folder].SelectMany(span => Enumerable.Range(span.FirstNumber, span.Count)).ToArray();
-            yield return new FolderState
+            var states = new SeedState[folder.Seeds.Count];
+            var (firstDocuments, documentCounts) = (new int[states.Length], new int[states.Length]);
+            foreach (var span in spans[folder])
             {
-                Path = folder.Path,
-                Children = folder.Children,
-                Others = folder.Others,
-                Seeds = folder.Seeds,
-                States = [.. numbers.Select(number => run.Seeds[number] with { Stamp = run.Seeds[number].Stamp.Trusted(start) })],
-                FirstDocuments = [.. numbers.Select(number => first[number])],
-                DocumentCounts = [.. numbers.Select(number => counts[number])],
-            };
+                first.AsSpan(span.FirstNumber, span.Count).CopyTo(firstDocuments.AsSpan(span.Start));
+                counts.AsSpan(span.FirstNumber, span.Count).CopyTo(documentCounts.AsSpan(span.Start));
+                for (var i = 0; i < span.Count; i++)
+                    states[span.Start + i] = run.Seeds[span.FirstNumber + i].Trusted(start);
+            }
+
+            writer.Add(folder, states, firstDocuments, documentCounts);
         }
     }
 

@@ -1,5 +1,4 @@
 using DatasetKit.Diagnostics;
-using DatasetKit.Seeds;
 using DatasetKit.Validation;
 
 namespace DatasetKit.Releases;
@@ -12,7 +11,7 @@ internal sealed record CarriedDocuments(DocumentTable Documents, IReadOnlyDictio
 
 /// <summary>Seeds that follow one another and have not changed.</summary>
 /// <param name="FirstSeed">The number of the first in the corpus as it is now.</param>
-/// <param name="States">The seeds as they were read.</param>
-/// <param name="FirstDocuments">The first document of each, in the last build.</param>
-/// <param name="DocumentCounts">How many documents each has.</param>
-internal sealed record CarriedSeeds(int FirstSeed, ArraySegment<SeedState> States, ArraySegment<int> FirstDocuments, ArraySegment<int> DocumentCounts);
+/// <param name="Old">Their folder as it was.</param>
+/// <param name="Start">The place there of the first.</param>
+/// <param name="Count">How many they are.</param>
+internal sealed record CarriedSeeds(int FirstSeed, FolderState Old, int Start, int Count);

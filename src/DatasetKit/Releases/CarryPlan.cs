@@ -39,10 +39,10 @@ internal sealed class CarryPlan(Corpus corpus, StateFile state, CorpusChanges ch
     {
         var old = state.ReadFolder(index);
         if (!changes.Has(old.Path) && span.Folder.Seeds.IsSame(old.Seeds) && HasAllRecords(old, span.Start, span.Count))
-            return [new WorkItem(null, Carry(span, old, 0, span.Count, span.Start))];
+            return [new WorkItem(null, new CarriedSeeds(span.FirstNumber, old, span.Start, span.Count))];
         var places = Match(span, old);
         return Runs(places).SelectMany(run => run.IsCarried
-            ? [new WorkItem(null, Carry(span, old, places, run.Start, run.End))]
+            ? [new WorkItem(null, new CarriedSeeds(span.FirstNumber + run.Start, old, places[run.Start], run.End - run.Start))]
             : Read(corpus, [new SeedSpan(span.Folder, span.Start + run.Start, run.End - run.Start, span.FirstNumber + run.Start)]));
     }
 
@@ -68,9 +68,11 @@ internal sealed class CarryPlan(Corpus corpus, StateFile state, CorpusChanges ch
     /// <summary>Whether the last release holds the records of seeds; those that stood twice it does not.</summary>
     private bool HasAllRecords(FolderState old, int start, int count)
     {
+        var firstDocuments = old.FirstDocuments;
+        var counts = old.DocumentCounts;
         for (var seed = start; seed < start + count; seed++)
         {
-            for (var document = old.FirstDocuments[seed]; document < old.FirstDocuments[seed] + old.DocumentCounts[seed]; document++)
+            for (var document = firstDocuments[seed]; document < firstDocuments[seed] + counts[seed]; document++)
             {
                 ref var entry = ref carried.Documents[document];
                 if (entry.IsSound && entry.Split == DocumentEntry.Rejected)
@@ -81,31 +83,16 @@ internal sealed class CarryPlan(Corpus corpus, StateFile state, CorpusChanges ch
         return true;
     }
 
+    /// <summary>Seeds that follow one another now and did so before, and seeds to read that follow one another.</summary>
     private static IEnumerable<(int Start, int End, bool IsCarried)> Runs(int[] places)
     {
         for (var start = 0; start < places.Length;)
         {
             var end = start + 1;
-            while (end < places.Length && (places[end] < 0) == (places[start] < 0))
+            while (end < places.Length && places[end] == (places[start] < 0 ? -1 : places[end - 1] + 1))
                 end++;
             yield return (start, end, places[start] >= 0);
             start = end;
         }
     }
-
-    private static CarriedSeeds Carry(SeedSpan span, FolderState old, int[] places, int start, int end)
-    {
-        // Seeds that followed one another mostly still do.
-        if (places[end - 1] == places[start] + end - 1 - start)
-            return Carry(span, old, start, end, places[start]);
-        int[] kept = places[start..end];
-        return new CarriedSeeds(
-            span.FirstNumber + start,
-            kept.Select(place => old.States[place]).ToArray(),
-            kept.Select(place => old.FirstDocuments[place]).ToArray(),
-            kept.Select(place => old.DocumentCounts[place]).ToArray());
-    }
-
-    private static CarriedSeeds Carry(SeedSpan span, FolderState old, int start, int end, int first) =>
-        new(span.FirstNumber + start, new(old.States, first, end - start), new(old.FirstDocuments, first, end - start), new(old.DocumentCounts, first, end - start));
 }

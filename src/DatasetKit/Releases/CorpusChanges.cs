@@ -9,10 +9,15 @@ internal sealed class CorpusChanges
 {
     private const int LargeBytes = 1 << 22;
 
+    // So many names are 5 MB. A build that finds nothing to do needs none of them.
+    private const int MaxListedSeeds = 200_000;
+
     private readonly CorpusOptions _options;
     private readonly StateFile _state;
     private readonly SeedPatterns _patterns;
     private readonly Dictionary<string, FolderChange> _folders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SeedFolder> _listed = new(StringComparer.Ordinal);
+    private int _listedSeeds;
 
     private CorpusChanges(CorpusOptions options, StateFile state) => (_options, _state, _patterns) = (options, state, new SeedPatterns(options));
 
@@ -32,13 +37,13 @@ internal sealed class CorpusChanges
                 cancellationToken.ThrowIfCancellationRequested();
                 return [changes.Compare(index)];
             },
-            change =>
-            {
-                if (!change.IsSame)
-                    changes._folders[change.Path] = change;
-            });
+            changes.Add);
         return changes;
     }
+
+    /// <summary>A folder as it was listed; null where it must be listed again.</summary>
+    /// <param name="path">Relative to the root.</param>
+    public SeedFolder? ListedAs(string path) => _listed.GetValueOrDefault(path);
 
     /// <summary>Whether anything right in a folder that the last build knew is different.</summary>
     public bool Has(string folder) => _folders.ContainsKey(folder);
@@ -62,6 +67,18 @@ internal sealed class CorpusChanges
         }
     }
 
+    private void Add(FolderChange change)
+    {
+        if (!change.IsSame)
+            _folders[change.Path] = change;
+
+        // What else is read of a folder has stamps that hold from a later time on.
+        if (change.Listed is not { Others.Count: 0 } listed || _listedSeeds + listed.Seeds.Count > MaxListedSeeds)
+            return;
+        _listed[change.Path] = listed;
+        _listedSeeds += listed.Seeds.Count;
+    }
+
     private FolderChange Compare(int index)
     {
         var path = _state.Folders[index].Path;
@@ -70,7 +87,9 @@ internal sealed class CorpusChanges
         try
         {
             using var open = FolderFiles.Open(fullPath);
-            Compare(change, _state.ReadFolder(index), open, SeedFolder.List(open, path, fullPath, _options, _patterns, long.MaxValue));
+            var listed = SeedFolder.List(open, path, fullPath, _options, _patterns, long.MaxValue);
+            Compare(change, _state.ReadFolder(index), open, listed);
+            change.Listed = listed;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -150,6 +169,8 @@ internal sealed class CorpusChanges
         public bool IsGone { get; set; }
 
         public bool HasOtherDefaults { get; set; }
+
+        public SeedFolder? Listed { get; set; }
 
         /// <summary>The names of the seeds that must be read.</summary>
         public HashSet<string> Seeds { get; } = new(StringComparer.Ordinal);

@@ -62,7 +62,7 @@ public static class DatasetBuilder
     {
         var fileTime = state.FileTime();
         using var gate = VersionGate.Open(project, options, cancellationToken);
-        return new BuildRun(project, options, Corpus.Open(project.CorpusOptions, fileTime, options.Threads), gate, cancellationToken).Build(staging, state, fileTime);
+        return new BuildRun(project, options, Corpus.Open(project.CorpusOptions, fileTime, options.Threads, state.ListedAs), gate, cancellationToken).Build(staging, state, fileTime);
     }
 
     private static BuildResult NotLoaded(string projectFile, ProjectLoadResult loaded) => new()

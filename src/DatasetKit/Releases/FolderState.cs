@@ -1,85 +1,83 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using DatasetKit.Seeds;
 
 namespace DatasetKit.Releases;
 
-/// <summary>A folder of the corpus as the last build saw it: 64 bytes a seed, and its name.</summary>
+/// <summary>A folder of the corpus as the last build saw it: 64 bytes a seed, and its name. What is kept of seeds is used where it was read to.</summary>
 internal sealed class FolderState
 {
-    /// <summary>The folder, relative to the root.</summary>
-    public required string Path { get; init; }
+    private readonly ReadOnlyMemory<byte> _states;
+    private readonly ReadOnlyMemory<byte> _firstDocuments;
+    private readonly ReadOnlyMemory<byte> _documentCounts;
 
-    /// <inheritdoc cref="SeedFolder.Children" />
-    public required IReadOnlyList<(string Name, int Before)> Children { get; init; }
-
-    /// <inheritdoc cref="SeedFolder.Others" />
-    public required IReadOnlyList<(string Name, SeedState State)> Others { get; init; }
-
-    /// <inheritdoc cref="SeedFolder.Seeds" />
-    public required NameList Seeds { get; init; }
-
-    /// <summary>The seeds as they were read.</summary>
-    public required SeedState[] States { get; init; }
-
-    /// <summary>The first document of each seed.</summary>
-    public required int[] FirstDocuments { get; init; }
-
-    /// <summary>How many documents each seed has.</summary>
-    public required int[] DocumentCounts { get; init; }
-
-    public void Write(BinaryWriter writer)
+    private FolderState(byte[] block)
     {
-        writer.Write(Path);
-        writer.Write(Children.Count);
-        foreach (var (name, before) in Children)
-        {
-            writer.Write(name);
-            writer.Write(before);
-        }
-
-        writer.Write(Others.Count);
-        foreach (var (name, state) in Others)
-        {
-            writer.Write(name);
-            writer.Write(MemoryMarshal.AsBytes([state]));
-        }
-
-        Seeds.Write(writer);
-        writer.Write(MemoryMarshal.AsBytes(States.AsSpan()));
-        writer.Write(MemoryMarshal.AsBytes(FirstDocuments.AsSpan()));
-        writer.Write(MemoryMarshal.AsBytes(DocumentCounts.AsSpan()));
-    }
-
-    /// <exception cref="IOException">The bytes are cut short.</exception>
-    public static FolderState Parse(byte[] bytes)
-    {
-        using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
-        var path = reader.ReadString();
+        using var reader = new BinaryReader(new MemoryStream(block), Encoding.UTF8);
+        Path = reader.ReadString();
         var children = new (string, int)[reader.ReadInt32()];
         for (var i = 0; i < children.Length; i++)
             children[i] = (reader.ReadString(), reader.ReadInt32());
         var others = new (string, SeedState)[reader.ReadInt32()];
         for (var i = 0; i < others.Length; i++)
-            others[i] = (reader.ReadString(), ReadArray<SeedState>(reader, 1)[0]);
-        var seeds = NameList.Read(reader);
-        return new FolderState
-        {
-            Path = path,
-            Children = children,
-            Others = others,
-            Seeds = seeds,
-            States = ReadArray<SeedState>(reader, seeds.Count),
-            FirstDocuments = ReadArray<int>(reader, seeds.Count),
-            DocumentCounts = ReadArray<int>(reader, seeds.Count),
-        };
+            others[i] = (reader.ReadString(), MemoryMarshal.Read<SeedState>(reader.ReadBytes(Unsafe.SizeOf<SeedState>())));
+        (Children, Others, Seeds) = (children, others, NameList.Read(reader));
+        var rest = block.AsMemory((int)reader.BaseStream.Position);
+        (_states, rest) = (rest[..(Seeds.Count * Unsafe.SizeOf<SeedState>())], rest[(Seeds.Count * Unsafe.SizeOf<SeedState>())..]);
+        (_firstDocuments, _documentCounts) = (rest[..(Seeds.Count * sizeof(int))], rest[(Seeds.Count * sizeof(int))..]);
     }
 
-    private static T[] ReadArray<T>(BinaryReader reader, int count)
-        where T : unmanaged
+    /// <summary>The folder, relative to the root.</summary>
+    public string Path { get; }
+
+    /// <inheritdoc cref="SeedFolder.Children" />
+    public IReadOnlyList<(string Name, int Before)> Children { get; }
+
+    /// <inheritdoc cref="SeedFolder.Others" />
+    public IReadOnlyList<(string Name, SeedState State)> Others { get; }
+
+    /// <inheritdoc cref="SeedFolder.Seeds" />
+    public NameList Seeds { get; }
+
+    /// <summary>The seeds as they were read.</summary>
+    public ReadOnlySpan<SeedState> States => MemoryMarshal.Cast<byte, SeedState>(_states.Span);
+
+    /// <summary>The first document of each seed.</summary>
+    public ReadOnlySpan<int> FirstDocuments => MemoryMarshal.Cast<byte, int>(_firstDocuments.Span);
+
+    /// <summary>How many documents each seed has.</summary>
+    public ReadOnlySpan<int> DocumentCounts => MemoryMarshal.Cast<byte, int>(_documentCounts.Span);
+
+    /// <summary>Writes a folder.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="folder">The folder as this build saw it.</param>
+    /// <param name="states">Its seeds as they were read.</param>
+    /// <param name="firstDocuments">The first document of each.</param>
+    /// <param name="documentCounts">How many documents each has.</param>
+    public static void Write(BinaryWriter writer, SeedFolder folder, ReadOnlySpan<SeedState> states, ReadOnlySpan<int> firstDocuments, ReadOnlySpan<int> documentCounts)
     {
-        var result = new T[count];
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(result.AsSpan()));
-        return result;
+        writer.Write(folder.Path);
+        writer.Write(folder.Children.Count);
+        foreach (var (name, before) in folder.Children)
+        {
+            writer.Write(name);
+            writer.Write(before);
+        }
+
+        writer.Write(folder.Others.Count);
+        foreach (var (name, state) in folder.Others)
+        {
+            writer.Write(name);
+            writer.Write(MemoryMarshal.AsBytes([state]));
+        }
+
+        folder.Seeds.Write(writer);
+        writer.Write(MemoryMarshal.AsBytes(states));
+        writer.Write(MemoryMarshal.AsBytes(firstDocuments));
+        writer.Write(MemoryMarshal.AsBytes(documentCounts));
     }
+
+    /// <summary>Reads what <see cref="Write"/> wrote; the block must not be changed after.</summary>
+    public static FolderState Parse(byte[] block) => new(block);
 }

@@ -18,21 +18,20 @@ internal sealed class PendingState : IDisposable
     /// <param name="documentsFile">The file that remembers the documents.</param>
     /// <param name="stateFile">The file that remembers the build.</param>
     /// <param name="writeDocuments">Writes the documents to a file and tells their digest.</param>
-    /// <param name="folders">The folders of the corpus.</param>
+    /// <param name="writeFolders">Writes the folders of the corpus.</param>
     /// <param name="complete">Makes of the result, the shards and the digest of the documents what is remembered beside the folders.</param>
     public PendingState(
         string documentsFile,
         string stateFile,
         Func<string, UInt128> writeDocuments,
-        Func<IEnumerable<FolderState>> folders,
+        Action<StateFileWriter> writeFolders,
         Func<BuildResult, IReadOnlyList<ReleaseFile>, UInt128, StateFile> complete)
     {
         (_documentsFile, _stateFile, _writeDocuments, _complete) = (documentsFile, stateFile, writeDocuments, complete);
         _folders = Task.Run(() =>
         {
             _state = new StateFileWriter(_stateFile + _ending);
-            foreach (var folder in folders())
-                _state.Add(folder);
+            writeFolders(_state);
         });
     }
 

@@ -63,10 +63,12 @@ internal sealed class RunCollector(Func<int, RecordSpool>? spoolOf, CarriedDocum
 
     private void Carry(CarriedSeeds seeds)
     {
-        SetStates(seeds.FirstSeed, seeds.States);
-        for (var i = 0; i < seeds.States.Count; i++)
+        var firstDocuments = seeds.Old.FirstDocuments.Slice(seeds.Start, seeds.Count);
+        var counts = seeds.Old.DocumentCounts.Slice(seeds.Start, seeds.Count);
+        SetStates(seeds.FirstSeed, seeds.Old.States.Slice(seeds.Start, seeds.Count));
+        for (var i = 0; i < seeds.Count; i++)
         {
-            for (var document = seeds.FirstDocuments[i]; document < seeds.FirstDocuments[i] + seeds.DocumentCounts[i]; document++)
+            for (var document = firstDocuments[i]; document < firstDocuments[i] + counts[i]; document++)
             {
                 _carried![document] = true;
                 var index = Documents.AddKnown(document, seeds.FirstSeed + i);

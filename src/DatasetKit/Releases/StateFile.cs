@@ -79,7 +79,7 @@ internal sealed class StateFile : IDisposable
     public FolderState ReadFolder(int index)
     {
         var (_, offset, bytes, digest) = Folders[index];
-        var block = new byte[bytes];
+        var block = GC.AllocateUninitializedArray<byte>(bytes);
         if (RandomAccess.Read(_handle!, block, offset) != bytes || XxHash128.HashToUInt128(block) != digest)
             throw new IOException("The state of the last build is damaged.");
         return FolderState.Parse(block);

@@ -1,5 +1,6 @@
 using System.IO.Hashing;
 using System.Text;
+using DatasetKit.Seeds;
 
 namespace DatasetKit.Releases;
 
@@ -11,12 +12,12 @@ internal sealed class StateFileWriter(string file) : IDisposable
     private readonly MemoryStream _block = new();
     private readonly List<(string Path, long Offset, int Bytes, UInt128 Digest)> _folders = [];
 
-    /// <summary>Adds the block of a folder.</summary>
-    public void Add(FolderState folder)
+    /// <summary>Adds the block of a folder, as <see cref="FolderState.Write"/> makes it.</summary>
+    public void Add(SeedFolder folder, ReadOnlySpan<SeedState> states, ReadOnlySpan<int> firstDocuments, ReadOnlySpan<int> documentCounts)
     {
         _block.SetLength(0);
         using (var writer = new BinaryWriter(_block, Encoding.UTF8, leaveOpen: true))
-            folder.Write(writer);
+            FolderState.Write(writer, folder, states, firstDocuments, documentCounts);
         var bytes = _block.GetBuffer().AsSpan(0, (int)_block.Length);
         _folders.Add((folder.Path, _writer.BaseStream.Position, bytes.Length, XxHash128.HashToUInt128(bytes)));
         _writer.Write(bytes);

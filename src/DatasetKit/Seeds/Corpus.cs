@@ -38,14 +38,15 @@ internal sealed class Corpus
     /// <param name="options">The project's.</param>
     /// <param name="fileTime">The file system's time, in nanoseconds since 1970, where the state of files is kept.</param>
     /// <param name="threads">How many threads list folders.</param>
+    /// <param name="listed">A folder that was listed just before, by its path relative to the root; null for others. Default: none.</param>
     /// <exception cref="IOException">The root or a folder below it cannot be listed.</exception>
     /// <exception cref="UnauthorizedAccessException">A folder may not be listed.</exception>
-    public static Corpus Open(CorpusOptions options, long fileTime = long.MaxValue, int threads = 1)
+    public static Corpus Open(CorpusOptions options, long fileTime = long.MaxValue, int threads = 1, Func<string, SeedFolder?>? listed = null)
     {
         var corpus = new Corpus(options);
         var above = FolderDefaults.AboveRoot(options);
         corpus._findings.AddRange(above.Doubts);
-        corpus.Add(SeedTree.List(options, fileTime, threads), above);
+        corpus.Add(SeedTree.List(options, fileTime, threads, listed ?? (static _ => null)), above);
         return corpus;
     }
 

@@ -5,4 +5,7 @@ internal readonly record struct SeedState(Stamp Stamp, UInt128 Digest)
 {
     /// <summary>A seed that could not be read; no file is like it.</summary>
     public static readonly SeedState Unread = new(Stamp.Missing, default);
+
+    /// <summary>This state, or one with a stamp that no file has, as <see cref="Stamp.Trusted"/> tells.</summary>
+    public SeedState Trusted(long now) => this with { Stamp = Stamp.Trusted(now) };
 }

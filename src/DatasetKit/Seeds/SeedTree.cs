@@ -8,9 +8,13 @@ namespace DatasetKit.Seeds;
 internal sealed record SeedTree(SeedFolder Folder, SeedTree[] Children)
 {
     /// <summary>Lists the folder of the seeds and all below it.</summary>
+    /// <param name="options">The project's.</param>
+    /// <param name="fileTime">The file system's time; files that are hardly older get a digest.</param>
+    /// <param name="threads">How many threads list.</param>
+    /// <param name="listed">A folder that was listed just before, by its path relative to the root; null for others.</param>
     /// <exception cref="IOException">A folder cannot be listed.</exception>
     /// <exception cref="UnauthorizedAccessException">A folder may not be listed.</exception>
-    public static SeedTree List(CorpusOptions options, long fileTime, int threads)
+    public static SeedTree List(CorpusOptions options, long fileTime, int threads, Func<string, SeedFolder?> listed)
     {
         var patterns = new SeedPatterns(options);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) };
@@ -26,7 +30,7 @@ internal sealed record SeedTree(SeedFolder Folder, SeedTree[] Children)
 
         SeedTree Below(string path, string fullPath)
         {
-            var folder = ListOne(path, fullPath);
+            var folder = listed(path) ?? ListOne(path, fullPath);
             var children = new SeedTree[folder.Children.Count];
             Parallel.For(0, children.Length, parallel, i =>
             {

@@ -51,25 +51,18 @@ internal sealed class DocumentTable(DocumentTable? before = null)
         return Count - 1;
     }
 
-    /// <summary>Writes the documents as they are in memory, so that they are read without a look at each; their ids without those of documents that are gone.</summary>
+    /// <summary>Writes the documents as they are in memory, so that they are read without a look at each.</summary>
     public void Write(BinaryWriter writer)
     {
-        var ids = new Utf8Arena();
-        var chunk = new DocumentEntry[1 << ChunkBits];
+        var ids = HasManyForgottenIds() ? new Utf8Arena() : null;
         writer.Write(Count);
-        for (var start = 0; start < Count; start += chunk.Length)
+        for (var start = 0; start < Count; start += 1 << ChunkBits)
         {
-            var entries = chunk.AsSpan(0, Math.Min(chunk.Length, Count - start));
-            for (var i = 0; i < entries.Length; i++)
-            {
-                entries[i] = this[start + i];
-                entries[i].Id = ids.Add(IdOf(start + i));
-            }
-
-            writer.Write(MemoryMarshal.AsBytes(entries));
+            var entries = _chunks[start >> ChunkBits].AsSpan(0, Math.Min(1 << ChunkBits, Count - start));
+            writer.Write(MemoryMarshal.AsBytes(ids is null ? entries : Moved(entries, ids)));
         }
 
-        ids.Write(writer);
+        (ids ?? _ids).Write(writer);
         writer.Write(_idPaths.Count);
         foreach (var (index, path) in _idPaths)
         {
@@ -112,4 +105,21 @@ internal sealed class DocumentTable(DocumentTable? before = null)
 
     /// <summary>The file in which a document's id stands; null for its seed.</summary>
     public string? IdPathOf(int index) => _idPaths.GetValueOrDefault(index);
+
+    /// <summary>Whether a good part of the ids are of documents that are gone.</summary>
+    private bool HasManyForgottenIds()
+    {
+        var bytes = 0L;
+        for (var i = 0; i < Count; i++)
+            bytes += this[i].Id.Bytes;
+        return _ids.Bytes > bytes + (bytes / 8);
+    }
+
+    private DocumentEntry[] Moved(ReadOnlySpan<DocumentEntry> entries, Utf8Arena ids)
+    {
+        var result = entries.ToArray();
+        for (var i = 0; i < result.Length; i++)
+            result[i].Id = ids.Add(_ids[result[i].Id]);
+        return result;
+    }
 }

@@ -8,6 +8,9 @@ internal sealed class Utf8Arena
     private readonly List<byte[]> _chunks = [];
     private int _filled;
 
+    /// <summary>How many bytes all texts have, and what chunks had left when the next text did not fit.</summary>
+    public long Bytes { get; private set; }
+
     public ReadOnlySpan<byte> this[IdSpan span] => _chunks[span.Chunk].AsSpan(span.Start, span.Bytes);
 
     /// <summary>Writes all texts.</summary>
@@ -31,6 +34,7 @@ internal sealed class Utf8Arena
             _chunks.Add(new byte[reader.ReadInt32()]);
             reader.BaseStream.ReadExactly(_chunks[^1]);
             _filled = _chunks[^1].Length;
+            Bytes += _filled;
         }
     }
 
@@ -38,12 +42,14 @@ internal sealed class Utf8Arena
     {
         if (_chunks.Count == 0 || _filled + utf8.Length > _chunks[^1].Length)
         {
+            Bytes += _chunks.Count == 0 ? 0 : _chunks[^1].Length - _filled;
             _chunks.Add(new byte[Math.Max(ChunkBytes, utf8.Length)]);
             _filled = 0;
         }
 
         utf8.CopyTo(_chunks[^1].AsSpan(_filled));
         _filled += utf8.Length;
+        Bytes += utf8.Length;
         return new IdSpan(_chunks.Count - 1, _filled - utf8.Length, utf8.Length);
     }
 }

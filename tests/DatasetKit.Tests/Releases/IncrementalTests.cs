@@ -53,7 +53,7 @@ public class IncrementalTests
         using var state = BuildState.Open(project, new BuildOptions { StateDirectory = sandbox.StateFolder }, CancellationToken.None);
         var items = state.Last!.Cut(Corpus.Open(project.CorpusOptions)).SelectMany(item => item.Parts?.Invoke() ?? [item]).ToList();
         Assert.Single(items, item => item.Partition is not null);
-        Assert.Equal(2, items.Sum(item => item.Carried?.States.Count ?? 0));
+        Assert.Equal(2, items.Sum(item => item.Carried?.Count ?? 0));
     }
 
     private static void Compare(Sandbox sandbox, int threads, List<string> log)
