@@ -10,6 +10,7 @@ namespace DatasetKit.Metadata;
 internal sealed class JsonText(IBufferWriter<byte> output, bool indented = false)
 {
     private const int MaxEscape = 6;
+    private const int MaxShortText = 1024;
 
     private static readonly SearchValues<byte> s_mustEscape = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Select(c => (byte)c), (byte)'"', (byte)'\\']);
@@ -148,17 +149,21 @@ internal sealed class JsonText(IBufferWriter<byte> output, bool indented = false
 
     private void Quote(string text)
     {
-        Raw("\""u8);
-        Span<byte> small = stackalloc byte[512];
-        if (text.Length * 3 <= small.Length)
+        // Most texts are short and hold nothing to escape, so they are written where they belong and looked at there.
+        if (text.Length <= MaxShortText)
         {
-            Escape(small[..Encoding.UTF8.GetBytes(text, small)]);
-        }
-        else
-        {
-            Escape(Encoding.UTF8.GetBytes(text));
+            var room = output.GetSpan((text.Length * 3) + 2);
+            var length = Encoding.UTF8.GetBytes(text, room[1..]);
+            if (!room.Slice(1, length).ContainsAny(s_mustEscape))
+            {
+                room[0] = room[length + 1] = (byte)'"';
+                output.Advance(length + 2);
+                return;
+            }
         }
 
+        Raw("\""u8);
+        Escape(Encoding.UTF8.GetBytes(text));
         Raw("\""u8);
     }
 

@@ -109,9 +109,12 @@ internal sealed record Record(string Id, Node? Title, Node? Date, Node? Source, 
     private static Node Fill(Node node, DeclaredKeys? declared) => node switch
     {
         MappingNode mapping => Fill(mapping, declared, []),
-        SequenceNode list when HasMappings(list) => new SequenceNode(list.Location, [.. list.Items.Select(item => Fill(item, declared?.Items))]),
+        SequenceNode list when HasMappings(list) => FillItems(list, declared?.Items),
         _ => node,
     };
+
+    // Apart, since a lambda would be made for every value.
+    private static SequenceNode FillItems(SequenceNode list, DeclaredKeys? declared) => new(list.Location, [.. list.Items.Select(item => Fill(item, declared))]);
 
     private static int CountWithout(MappingNode mapping, ReadOnlySpan<string> without)
     {

@@ -14,6 +14,8 @@ internal sealed class RunCollector(Func<int, RecordSpool>? spoolOf, CarriedDocum
 {
     private readonly List<(int Document, Finding Finding)> _findings = [];
     private readonly List<byte[]> _lastIds = [];
+    private readonly SeedState[] _seeds = GC.AllocateUninitializedArray<SeedState>(seeds);
+    private int _seedCount;
     private readonly BitArray? _carried = carried is null ? null : new BitArray(carried.Documents.Count);
 
     public DocumentTable Documents { get; } = new(carried?.Documents);
@@ -30,8 +32,8 @@ internal sealed class RunCollector(Func<int, RecordSpool>? spoolOf, CarriedDocum
     /// <summary>The documents of the last build that are not part of this one, by their indexes there.</summary>
     public IEnumerable<int> Gone => carried is null ? [] : Enumerable.Range(0, carried.Documents.Count).Where(document => !_carried![document]);
 
-    /// <summary>The seeds as they were read, by number.</summary>
-    public List<SeedState> Seeds { get; } = new(seeds);
+    /// <summary>The seeds as they were read, by number, up to the last that was.</summary>
+    public ReadOnlySpan<SeedState> Seeds => _seeds.AsSpan(0, _seedCount);
 
     /// <summary>Adds what came of the next partition.</summary>
     public void Add(PartitionResult result)
@@ -82,10 +84,10 @@ internal sealed class RunCollector(Func<int, RecordSpool>? spoolOf, CarriedDocum
 
     private void SetStates(int first, ReadOnlySpan<SeedState> states)
     {
-        while (Seeds.Count < first)
-            Seeds.Add(SeedState.Unread);
-        CollectionsMarshal.SetCount(Seeds, Math.Max(Seeds.Count, first + states.Length));
-        states.CopyTo(CollectionsMarshal.AsSpan(Seeds)[first..]);
+        if (first > _seedCount)
+            _seeds.AsSpan(_seedCount..first).Fill(SeedState.Unread);
+        states.CopyTo(_seeds.AsSpan(first));
+        _seedCount = Math.Max(_seedCount, first + states.Length);
     }
 
     /// <summary>Moves the lines into the spools; those that follow one another in one split in one piece.</summary>

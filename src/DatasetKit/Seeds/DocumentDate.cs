@@ -10,6 +10,8 @@ internal static class DocumentDate
 {
     public const string Key = "date";
 
+    private const int IsoChars = 10;
+
     /// <summary>The metadata with its date in ISO form, or as it was where there is no date to read.</summary>
     /// <param name="fault">What is wrong with the date or speaks against it, or null. A date that is a list or the like is for the schema to report.</param>
 #pragma warning disable CS1573 // The other parameter says itself what it is.
@@ -34,10 +36,11 @@ internal static class DocumentDate
 
         if (reading.Doubt is not null)
             fault = new Finding(Codes.WeekdayDiffers, date.Location, $"'{ShortText.Of(date.Text)}' names another day of the week than the date has: {reading.Doubt}");
-        var iso = reading.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return iso == date.Text && date.Kind == ScalarKind.String
-            ? metadata
-            : new MappingNode(metadata.Location, [.. metadata.Entries.Select(entry =>
-                entry.Key == Key ? entry with { Value = ScalarNode.String(date.Location, iso) } : entry)]);
+        Span<char> iso = stackalloc char[IsoChars];
+        reading.Value.TryFormat(iso, out _, "O", CultureInfo.InvariantCulture);
+        return date.Kind == ScalarKind.String && iso.SequenceEqual(date.Text) ? metadata : With(metadata, ScalarNode.String(date.Location, iso.ToString()));
     }
+
+    private static MappingNode With(MappingNode metadata, ScalarNode date) =>
+        new(metadata.Location, [.. metadata.Entries.Select(entry => entry.Key == Key ? entry with { Value = date } : entry)]);
 }

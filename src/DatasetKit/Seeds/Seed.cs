@@ -1,3 +1,4 @@
+using System.Text;
 using DatasetKit.Diagnostics;
 using DatasetKit.Metadata;
 
@@ -6,7 +7,8 @@ namespace DatasetKit.Seeds;
 /// <summary>One file of the corpus.</summary>
 internal sealed class Seed
 {
-    private readonly string _name;
+    // No name of a file is longer on most systems.
+    private const int MaxShortName = 256;
 
     /// <param name="options">The project's.</param>
     /// <param name="folder">The folder that it stands in.</param>
@@ -15,10 +17,11 @@ internal sealed class Seed
     {
         Folder = folder;
         Index = index;
-        _name = folder.Seeds.TextOf(index);
-        Path = options.RootPrefix + (folder.Path.Length == 0 ? _name : $"{folder.Path}/{_name}");
-        var stem = _name[..(_name.LastIndexOf('.') is >= 0 and var at ? at : _name.Length)];
-        Id = Nfc.Normalise(folder.Path.Length == 0 ? stem : $"{folder.Path}/{stem}");
+        var utf8 = folder.Seeds[index];
+        Span<char> name = utf8.Length <= MaxShortName ? stackalloc char[MaxShortName] : new char[utf8.Length];
+        name = name[..Encoding.UTF8.GetChars(utf8, name)];
+        Path = string.Concat(options.RootPrefix, folder.Prefix, name);
+        Id = Nfc.Normalise(string.Concat(folder.Prefix, name[..(name.LastIndexOf('.') is >= 0 and var at ? at : name.Length)]));
     }
 
     public SeedFolder Folder { get; }
@@ -30,7 +33,7 @@ internal sealed class Seed
     public string Path { get; }
 
     /// <summary>Absolute.</summary>
-    public string FullPath => System.IO.Path.Combine(Folder.FullPath, _name);
+    public string FullPath => System.IO.Path.Combine(Folder.FullPath, NameText);
 
     /// <summary>The path from the root without extension, NFC.</summary>
     public string Id { get; }
@@ -57,8 +60,7 @@ internal sealed class Seed
     public string? FindSidecar(out string path)
     {
         path = "";
-        var sidecars = Folder.SidecarsOf(_name);
-        if (sidecars.Count == 0)
+        if (!Folder.HasSidecars || Folder.SidecarsOf(NameText) is not { Count: > 0 } sidecars)
             return null;
         if (sidecars.Count > 1)
         {
@@ -70,5 +72,7 @@ internal sealed class Seed
         return sidecars[0];
     }
 
-    private string PathOf(string sidecar) => string.Concat(Path.AsSpan(0, Path.Length - _name.Length), sidecar);
+    private string NameText => Folder.Seeds.TextOf(Index);
+
+    private string PathOf(string sidecar) => string.Concat(Path.AsSpan(0, Path.Length - NameText.Length), sidecar);
 }

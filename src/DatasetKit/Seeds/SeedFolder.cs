@@ -15,10 +15,14 @@ internal sealed class SeedFolder
     [ThreadStatic]
     private static NameList? s_files;
 
-    private SeedFolder(string path, string fullPath) => (Path, FullPath) = (path, fullPath);
+    private SeedFolder(string path, string fullPath) =>
+        (Path, Prefix, FullPath) = (path, path.Length == 0 ? "" : $"{path}/", fullPath);
 
     /// <summary>Relative to the root, with <c>/</c> between folders; empty for the root.</summary>
     public string Path { get; }
+
+    /// <summary>What the paths of its seeds begin with, relative to the root: its path and a slash; empty for the root.</summary>
+    public string Prefix { get; }
 
     /// <summary>Absolute.</summary>
     public string FullPath { get; }
@@ -46,8 +50,11 @@ internal sealed class SeedFolder
     /// <summary>What holds for its seeds.</summary>
     public FolderDefaults Defaults { get; set; } = FolderDefaults.None;
 
+    /// <summary>Whether any of its seeds has a sidecar.</summary>
+    public bool HasSidecars => _sidecars.Count > 0;
+
     /// <summary>The sidecars of a seed, by name.</summary>
-    public IReadOnlyList<string> SidecarsOf(string seed) => _sidecars.Count > 0 && _sidecars.TryGetValue(seed, out var found) ? found : [];
+    public IReadOnlyList<string> SidecarsOf(string seed) => _sidecars.TryGetValue(seed, out var found) ? found : [];
 
     /// <summary>Lists a folder.</summary>
     /// <exception cref="IOException">It cannot be listed.</exception>
@@ -145,7 +152,7 @@ internal sealed class SeedFolder
                 _sidecars[owner] = [.. s_sidecarExtensions.Where(extension => places.ContainsKey(owner + extension)).Select(extension => owner + extension)];
                 sidecars.Add(name);
             }
-            else if (!isSeed[index] && patterns.Matches(Path.Length == 0 ? owner : $"{Path}/{owner}"))
+            else if (!isSeed[index] && patterns.Matches(Prefix + owner))
             {
                 isSidecar[index] = true;
                 orphans.Add((name, owner));
@@ -191,8 +198,7 @@ internal sealed class SeedFolder
                 continue;
             var name = files.TextOf(i);
             var meant = System.IO.Path.ChangeExtension(name, usual);
-            var prefix = Path.Length == 0 ? "" : $"{Path}/";
-            if (patterns.Matches(prefix + meant) && !patterns.Excludes(prefix + name))
+            if (patterns.Matches(Prefix + meant) && !patterns.Excludes(Prefix + name))
                 yield return (name, $"{ForThatItsName(meant)}, or `include` or `exclude` must name it");
         }
     }

@@ -77,7 +77,7 @@ internal sealed class DocumentTable(DocumentTable? before = null)
         var table = new DocumentTable { Count = reader.ReadInt32() };
         for (var left = table.Count; left > 0; left -= 1 << ChunkBits)
         {
-            table._chunks.Add(new DocumentEntry[1 << ChunkBits]);
+            table._chunks.Add(GC.AllocateUninitializedArray<DocumentEntry>(1 << ChunkBits));
             reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(table._chunks[^1].AsSpan(0, Math.Min(left, 1 << ChunkBits))));
         }
 

@@ -31,7 +31,7 @@ internal sealed class Utf8Arena
     {
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
-            _chunks.Add(new byte[reader.ReadInt32()]);
+            _chunks.Add(GC.AllocateUninitializedArray<byte>(reader.ReadInt32()));
             reader.BaseStream.ReadExactly(_chunks[^1]);
             _filled = _chunks[^1].Length;
             Bytes += _filled;
