@@ -190,7 +190,7 @@ internal sealed class AlternativesKeyword(SchemaNode[] schemas, bool isOneOf) : 
     /// <summary>Where no key of the mapping tells which alternative is meant, what they know and demand is told of all of them.</summary>
     private static bool IsToldTogether(MappingNode mapping, List<SchemaNode> candidates, Evaluation run)
     {
-        if (candidates.Count < 2 || mapping.Entries.Count == 0 || !candidates.TrueForAll(schema => schema.Shape.IsClosed) || mapping.Entries.Any(entry => candidates.Exists(schema => schema.Shape.Knows(entry.Key))))
+        if (candidates.Count < 2 || mapping.Entries.Length == 0 || !candidates.TrueForAll(schema => schema.Shape.IsClosed) || mapping.Entries.Any(entry => candidates.Exists(schema => schema.Shape.Knows(entry.Key))))
             return false;
         string[] known = [.. candidates.SelectMany(schema => schema.Shape.KnownKeys).Distinct().Order(CodePointOrder.Comparer)];
         foreach (var entry in mapping.Entries)

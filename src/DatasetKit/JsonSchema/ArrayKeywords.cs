@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DatasetKit.Diagnostics;
 using DatasetKit.Metadata;
 
@@ -13,11 +14,11 @@ internal sealed class ItemsKeyword(SchemaNode[] prefix, SchemaNode? rest) : Keyw
         if (instance is not SequenceNode list)
             return true;
         var isValid = true;
-        var judged = list.Items.Count;
+        var judged = list.Items.Length;
         if (rest?.Constant == false && judged > prefix.Length)
         {
             // One message for all that are too many; those before them have faults of their own.
-            isValid = run.Report(Codes.ListForm, list.Items[prefix.Length].Location, static (run, instance, most) => $"{run.Subject} has {Words.Count(((SequenceNode)instance).Items.Count, "item")}, but must have at most {most}.", instance, prefix.Length);
+            isValid = run.Report(Codes.ListForm, list.Items[prefix.Length].Location, static (run, instance, most) => $"{run.Subject} has {Words.Count(((SequenceNode)instance).Items.Length, "item")}, but must have at most {most}.", instance, prefix.Length);
             judged = run.IsCollecting ? prefix.Length : 0;
         }
 
@@ -37,7 +38,7 @@ internal sealed class ItemsKeyword(SchemaNode[] prefix, SchemaNode? rest) : Keyw
     public override void Mark(Node instance, Evaluation run, Span<bool> marks)
     {
         if (instance is SequenceNode list)
-            marks[..(rest is null ? Math.Min(prefix.Length, list.Items.Count) : list.Items.Count)].Fill(true);
+            marks[..(rest is null ? Math.Min(prefix.Length, list.Items.Length) : list.Items.Length)].Fill(true);
     }
 }
 
@@ -49,16 +50,16 @@ internal sealed class ItemCountKeyword(long limit, bool isMinimum) : Keyword
 
     public override bool Evaluate(Node instance, Evaluation run) =>
         instance is not SequenceNode list
-        || (isMinimum ? list.Items.Count >= limit : list.Items.Count <= limit)
+        || (isMinimum ? list.Items.Length >= limit : list.Items.Length <= limit)
         || run.Report(Codes.ListForm, instance.Location, static (run, instance, keyword) => keyword.Describe(run, (SequenceNode)instance), instance, this);
 
     public override string Expected(int depth) => $"a list of at {(isMinimum ? "least" : "most")} {Words.Count(limit, "item")}";
 
-    private string Describe(Evaluation run, SequenceNode list) => (list.Items.Count, limit) switch
+    private string Describe(Evaluation run, SequenceNode list) => (list.Items.Length, limit) switch
     {
         (0, 1) => $"{run.Subject}{IsEmpty}",
         (0, _) => $"{run.Subject} is an empty list, but must have at least {limit} items.",
-        _ => $"{run.Subject} has {Words.Count(list.Items.Count, "item")}, but must have at {(isMinimum ? "least" : "most")} {limit}.",
+        _ => $"{run.Subject} has {Words.Count(list.Items.Length, "item")}, but must have at {(isMinimum ? "least" : "most")} {limit}.",
     };
 }
 
@@ -91,12 +92,12 @@ internal sealed class UniqueItemsKeyword : Keyword
         return false;
     }
 
-    private static int? FindRepeated(IReadOnlyList<Node> items)
+    private static int? FindRepeated(ImmutableArray<Node> items)
     {
-        if (items.Count > ScanLimit)
+        if (items.Length > ScanLimit)
         {
             var seen = new HashSet<Node>(NodeEquality.Comparer);
-            for (var i = 0; i < items.Count; i++)
+            for (var i = 0; i < items.Length; i++)
             {
                 if (!seen.Add(items[i]))
                     return i;
@@ -105,7 +106,7 @@ internal sealed class UniqueItemsKeyword : Keyword
             return null;
         }
 
-        for (var i = 1; i < items.Count; i++)
+        for (var i = 1; i < items.Length; i++)
         {
             for (var j = 0; j < i; j++)
             {
@@ -130,7 +131,7 @@ internal sealed class ContainsKeyword(SchemaNode schema, long least, long most, 
         if (instance is not SequenceNode list)
             return true;
         var (count, place) = (0, instance.Location);
-        for (var i = 0; i < list.Items.Count; i++)
+        for (var i = 0; i < list.Items.Length; i++)
         {
             // The first that is too many is the one at fault.
             if (run.Quietly(schema, list.Items[i]) && count++ == most)
@@ -145,7 +146,7 @@ internal sealed class ContainsKeyword(SchemaNode schema, long least, long most, 
     {
         if (!marksItems || instance is not SequenceNode list)
             return;
-        for (var i = 0; i < list.Items.Count; i++)
+        for (var i = 0; i < list.Items.Length; i++)
             marks[i] |= run.Quietly(schema, list.Items[i]);
     }
 

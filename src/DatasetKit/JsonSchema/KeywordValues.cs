@@ -70,7 +70,7 @@ internal static class KeywordValues
     {
         if (value is not SequenceNode list)
             return TypeFault(value);
-        if (list.Items.Count == 0)
+        if (list.Items.Length == 0)
             return (value, "must hold at least one type.");
         return list.Items.Select(TypeFault).FirstOrDefault(fault => fault is not null) ?? Twice(list);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DatasetKit.Metadata;
 
 namespace DatasetKit.JsonSchema;
@@ -10,8 +11,8 @@ internal sealed class NodeEquality : IEqualityComparer<Node>
     public bool Equals(Node? x, Node? y) => (x, y) switch
     {
         (ScalarNode a, ScalarNode b) => a.Kind == b.Kind && (a.Text == b.Text || (a.Kind == ScalarKind.Number && ExactNumber.Compare(ExactNumber.Parse(a.Text), ExactNumber.Parse(b.Text)) == 0)),
-        (SequenceNode a, SequenceNode b) => a.Items.Count == b.Items.Count && AreEqual(a.Items, b.Items),
-        (MappingNode a, MappingNode b) => a.Entries.Count == b.Entries.Count && AreEqual(a.Entries, b),
+        (SequenceNode a, SequenceNode b) => a.Items.Length == b.Items.Length && AreEqual(a.Items, b.Items),
+        (MappingNode a, MappingNode b) => a.Entries.Length == b.Entries.Length && AreEqual(a.Entries, b),
         _ => false,
     };
 
@@ -28,13 +29,13 @@ internal sealed class NodeEquality : IEqualityComparer<Node>
                 hash.Add(scalar.Text, StringComparer.Ordinal);
                 break;
             case SequenceNode sequence:
-                for (var i = 0; i < sequence.Items.Count; i++)
+                for (var i = 0; i < sequence.Items.Length; i++)
                     hash.Add(GetHashCode(sequence.Items[i]));
                 break;
             case MappingNode mapping:
                 // Added up, so that the order of keys means nothing.
-                var sum = mapping.Entries.Count;
-                for (var i = 0; i < mapping.Entries.Count; i++)
+                var sum = mapping.Entries.Length;
+                for (var i = 0; i < mapping.Entries.Length; i++)
                     sum += HashCode.Combine(StringComparer.Ordinal.GetHashCode(mapping.Entries[i].Key), GetHashCode(mapping.Entries[i].Value));
                 hash.Add(sum);
                 break;
@@ -42,10 +43,10 @@ internal sealed class NodeEquality : IEqualityComparer<Node>
 
         return hash.ToHashCode();
     }
-    // By index, as everywhere in the engine: an enumerator over an interface is allocated, and a valid document must cost nothing.
-    private bool AreEqual(IReadOnlyList<Node> left, IReadOnlyList<Node> right)
+
+    private bool AreEqual(ImmutableArray<Node> left, ImmutableArray<Node> right)
     {
-        for (var i = 0; i < left.Count; i++)
+        for (var i = 0; i < left.Length; i++)
         {
             if (!Equals(left[i], right[i]))
                 return false;
@@ -54,11 +55,11 @@ internal sealed class NodeEquality : IEqualityComparer<Node>
         return true;
     }
 
-    private bool AreEqual(IReadOnlyList<Entry> left, MappingNode right)
+    private bool AreEqual(ImmutableArray<Entry> left, MappingNode right)
     {
-        for (var i = 0; i < left.Count; i++)
+        foreach (var entry in left)
         {
-            if (right[left[i].Key] is not { } other || !Equals(left[i].Value, other))
+            if (right[entry.Key] is not { } other || !Equals(entry.Value, other))
                 return false;
         }
 

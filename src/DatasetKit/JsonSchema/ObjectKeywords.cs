@@ -28,7 +28,7 @@ internal sealed class RequiredKeyword(string[] keys, SchemaNode owner, string? t
         {
             if (mapping.Find(keys[i]) is not null)
                 continue;
-            others ??= run.IsCollecting && run.MayCompare(mapping.Entries.Count) ? OthersOf(mapping) : [];
+            others ??= run.IsCollecting && run.MayCompare(mapping.Entries.Length) ? OthersOf(mapping) : [];
             isValid = run.Report(Codes.MissingKey, instance.Location, static (run, instance, at) => at.Keyword.Describe(run, (MappingNode)instance, at.Key, at.Others), instance, (Keyword: this, Key: keys[i], Others: others), (instance.Location, keys[i]));
         }
 
@@ -62,7 +62,7 @@ internal sealed class RequiredKeyword(string[] keys, SchemaNode owner, string? t
     /// <summary>The key may stand in a mapping where it does not belong, as all keys do below the first table of TOML.</summary>
     private static string? Within(MappingNode mapping, string key)
     {
-        for (var i = 0; i < Math.Min(mapping.Entries.Count, Nearest.MaxCandidates); i++)
+        for (var i = 0; i < Math.Min(mapping.Entries.Length, Nearest.MaxCandidates); i++)
         {
             if (mapping.Entries[i].Value is MappingNode inner && inner.Find(key) is { } found)
                 return $"; the one on line {found.KeyLocation.Line} is within '{ShortText.Of(mapping.Entries[i].Key)}'.";
@@ -81,12 +81,12 @@ internal sealed class PropertyCountKeyword(long limit, bool isMinimum) : Keyword
 {
     public override bool Evaluate(Node instance, Evaluation run) =>
         instance is not MappingNode mapping
-        || (isMinimum ? mapping.Entries.Count >= limit : mapping.Entries.Count <= limit)
+        || (isMinimum ? mapping.Entries.Length >= limit : mapping.Entries.Length <= limit)
         || run.Report(Codes.MappingForm, instance.Location, static (run, instance, keyword) => keyword.Describe(run, (MappingNode)instance), instance, this);
 
-    private string Describe(Evaluation run, MappingNode mapping) => mapping.Entries.Count == 0
+    private string Describe(Evaluation run, MappingNode mapping) => mapping.Entries.Length == 0
         ? $"{run.Subject} is an empty mapping, but must have at least {Words.Count(limit, "key")}."
-        : $"{run.Subject} has {Words.Count(mapping.Entries.Count, "key")}, but must have at {(isMinimum ? "least" : "most")} {limit}.";
+        : $"{run.Subject} has {Words.Count(mapping.Entries.Length, "key")}, but must have at {(isMinimum ? "least" : "most")} {limit}.";
 }
 
 /// <summary><c>properties</c>, <c>patternProperties</c> and <c>additionalProperties</c>: the three share which keys are known.</summary>
@@ -120,7 +120,7 @@ internal sealed class PropertiesKeyword(FrozenDictionary<string, SchemaNode> pro
         if (instance is not MappingNode mapping)
             return true;
         var isValid = true;
-        for (var i = 0; i < mapping.Entries.Count; i++)
+        for (var i = 0; i < mapping.Entries.Length; i++)
         {
             isValid &= EvaluateEntry(mapping, mapping.Entries[i], run);
             if (!isValid && !run.IsCollecting)
@@ -134,7 +134,7 @@ internal sealed class PropertiesKeyword(FrozenDictionary<string, SchemaNode> pro
     {
         if (instance is not MappingNode mapping)
             return;
-        for (var i = 0; i < mapping.Entries.Count; i++)
+        for (var i = 0; i < mapping.Entries.Length; i++)
             marks[i] |= additional is not null || properties.ContainsKey(mapping.Entries[i].Key) || MatchesAny(mapping.Entries[i].Key, run);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Collections.Frozen;
 using DatasetKit.Diagnostics;
 using DatasetKit.Metadata;
@@ -284,7 +285,7 @@ internal sealed class SchemaCompiler
         return compiled;
     }
 
-    private static IReadOnlyList<Entry> Entries(MappingNode schema, string key) => (schema[key] as MappingNode)?.Entries ?? [];
+    private static ImmutableArray<Entry> Entries(MappingNode schema, string key) => (schema[key] as MappingNode)?.Entries ?? [];
 
     private static string[] Strings(SequenceNode list) => [.. list.Items.OfType<ScalarNode>().Select(item => item.Text)];
 

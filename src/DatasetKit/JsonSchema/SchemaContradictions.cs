@@ -49,7 +49,7 @@ internal static partial class SchemaContradictions
             return new Finding(Codes.SchemaUnknownKeyword, entry.KeyLocation, $"'{entry.Key}' demands nothing here: it is about {TypeKeyword.Describe(subjects)}, and 'type' allows {TypeKeyword.Describe(types)} alone.");
         return entry switch
         {
-            { Key: "enum", Value: SequenceNode { Items.Count: 0 } } => Warning(entry.Value, "'enum' lists no value, so nothing is allowed."),
+            { Key: "enum", Value: SequenceNode { Items.Length: 0 } } => Warning(entry.Value, "'enum' lists no value, so nothing is allowed."),
             { Key: "enum", Value: SequenceNode values } => OfOtherType(schema, values.Items),
             { Key: "const" } => OfOtherType(schema, [entry.Value]),
             { Key: "required", Value: SequenceNode keys } => NotDeclared(schema, keys) ?? (isPart ? null : NearlyDeclared(schema, keys)),

@@ -73,7 +73,7 @@ internal sealed class SchemaFormCheck(SchemaRegistry registry, Node tree)
             case KeywordForm.Schema:
                 CheckSchema(value, resource);
                 break;
-            case KeywordForm.SchemaList when value is SequenceNode { Items.Count: > 0 }:
+            case KeywordForm.SchemaList when value is SequenceNode { Items.Length: > 0 }:
                 CheckSchemas(value, resource);
                 break;
             case KeywordForm.SchemaList:
@@ -97,7 +97,7 @@ internal sealed class SchemaFormCheck(SchemaRegistry registry, Node tree)
             return;
         }
 
-        for (var i = 0; i < list.Items.Count; i++)
+        for (var i = 0; i < list.Items.Length; i++)
         {
             var item = list.Items[i];
             Within($"[{i}]", () => CheckSchema(item, resource));

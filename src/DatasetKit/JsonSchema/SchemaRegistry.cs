@@ -150,7 +150,7 @@ internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResou
             node = node switch
             {
                 MappingNode mapping => mapping[key],
-                SequenceNode list when int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Items.Count && (key[0] != '0' || key.Length == 1) => list.Items[index],
+                SequenceNode list when int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Items.Length && (key[0] != '0' || key.Length == 1) => list.Items[index],
                 _ => null,
             } ?? throw Nothing(reference, $"there is no '{ShortText.Of(key)}' on the way{(node == resource.Root ? Defined(resource, LastPart(pointer)) : null) ?? Nearest.Hint(key, (node as MappingNode)?.Entries.Select(entry => entry.Key).Where(name => name != "$ref") ?? [])}");
             resource = OwnerOf(node, resource);

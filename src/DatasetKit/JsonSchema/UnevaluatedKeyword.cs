@@ -43,8 +43,8 @@ internal sealed class UnevaluatedKeyword(SchemaNode owner, SchemaNode schema, bo
     }
 
     private int CountOf(Node instance) => isProperties
-        ? (instance as MappingNode)?.Entries.Count ?? 0
-        : (instance as SequenceNode)?.Items.Count ?? 0;
+        ? (instance as MappingNode)?.Entries.Length ?? 0
+        : (instance as SequenceNode)?.Items.Length ?? 0;
 
     private bool EvaluateAt(Node instance, int at, Evaluation run)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DatasetKit.Diagnostics;
 
 namespace DatasetKit.Metadata;
@@ -32,7 +33,7 @@ internal sealed class EntryList
     /// <summary>The mapping of what was added, and a list that is empty again.</summary>
     public MappingNode ToMapping(Location location)
     {
-        var mapping = new MappingNode(location, _entries.ToArray(), _table);
+        var mapping = new MappingNode(location, [.. _entries], _table);
         Clear();
         return mapping;
     }
@@ -46,10 +47,10 @@ internal sealed class EntryList
     }
 
     /// <summary>Where each key stands among entries.</summary>
-    public static Dictionary<string, int> TableOf(IReadOnlyList<Entry> entries)
+    public static Dictionary<string, int> TableOf(ReadOnlySpan<Entry> entries)
     {
-        var table = new Dictionary<string, int>(entries.Count, StringComparer.Ordinal);
-        for (var i = 0; i < entries.Count; i++)
+        var table = new Dictionary<string, int>(entries.Length, StringComparer.Ordinal);
+        for (var i = 0; i < entries.Length; i++)
             table.Add(entries[i].Key, i);
         return table;
     }
@@ -61,7 +62,7 @@ internal sealed class EntryList
         _table?.Add(key, _entries.Count);
         _entries.Add(new Entry(key, keyLocation, value));
         if (_table is null && _entries.Count > ScanLimit)
-            _table = TableOf(_entries);
+            _table = TableOf(CollectionsMarshal.AsSpan(_entries));
     }
 
     private Location? FirstPlaceOf(string key)

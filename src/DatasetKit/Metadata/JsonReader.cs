@@ -137,7 +137,7 @@ internal ref struct JsonReader
                 var items = new List<Node>();
                 while (Move() && _json.TokenType != JsonTokenType.EndArray)
                     items.Add(ReadValue(depth + 1));
-                return new SequenceNode(location, items);
+                return new SequenceNode(location, [.. items]);
             case JsonTokenType.String:
                 return _builder.String(location, GetString());
             case JsonTokenType.Number:

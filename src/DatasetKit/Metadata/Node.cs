@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DatasetKit.Diagnostics;
 
 namespace DatasetKit.Metadata;
@@ -27,7 +28,7 @@ internal readonly record struct Entry(string Key, Location KeyLocation, Node Val
 /// <param name="location">Where it stands.</param>
 /// <param name="entries">Its keys and values.</param>
 /// <param name="table">Where each key stands among the entries; null where that is not known yet.</param>
-internal sealed class MappingNode(Location location, IReadOnlyList<Entry> entries, IReadOnlyDictionary<string, int>? table = null) : Node(location)
+internal sealed class MappingNode(Location location, ImmutableArray<Entry> entries, IReadOnlyDictionary<string, int>? table = null) : Node(location)
 {
     // Front matter has a handful of keys, and a scan beats a table; hostile metadata has a hundred thousand.
     private const int ScanLimit = 32;
@@ -35,7 +36,7 @@ internal sealed class MappingNode(Location location, IReadOnlyList<Entry> entrie
     private IReadOnlyDictionary<string, int>? _table = table;
     private int _weight;
 
-    public IReadOnlyList<Entry> Entries { get; } = entries;
+    public ImmutableArray<Entry> Entries { get; } = entries;
 
     /// <summary>What its reader has to say of values that are probably not what who wrote them sees; of the outermost mapping alone.</summary>
     public IReadOnlyList<Finding> Doubts { get; init; } = [];
@@ -48,28 +49,26 @@ internal sealed class MappingNode(Location location, IReadOnlyList<Entry> entrie
 
     public Node? this[string key] => Find(key)?.Value;
 
-    // By index, as below.
     private int Weigh()
     {
         var weight = 1;
-        for (var i = 0; i < Entries.Count; i++)
-            weight += WeightOf(Entries[i].Key) + Entries[i].Value.Weight;
+        foreach (var entry in Entries)
+            weight += WeightOf(entry.Key) + entry.Value.Weight;
         return weight;
     }
 
     public Entry? Find(string key)
     {
-        if (Entries.Count > ScanLimit)
+        if (Entries.Length > ScanLimit)
         {
-            _table ??= EntryList.TableOf(Entries);
+            _table ??= EntryList.TableOf(Entries.AsSpan());
             return _table.TryGetValue(key, out var at) ? Entries[at] : null;
         }
 
-        // By index: an enumerator over the interface would be allocated for each look-up.
-        for (var i = 0; i < Entries.Count; i++)
+        foreach (ref readonly var entry in Entries.AsSpan())
         {
-            if (Entries[i].Key == key)
-                return Entries[i];
+            if (entry.Key == key)
+                return entry;
         }
 
         return null;
@@ -77,11 +76,11 @@ internal sealed class MappingNode(Location location, IReadOnlyList<Entry> entrie
 }
 
 /// <summary>A list.</summary>
-internal sealed class SequenceNode(Location location, IReadOnlyList<Node> items) : Node(location)
+internal sealed class SequenceNode(Location location, ImmutableArray<Node> items) : Node(location)
 {
     private int _weight;
 
-    public IReadOnlyList<Node> Items { get; } = items;
+    public ImmutableArray<Node> Items { get; } = items;
 
     public override string KindName => "a list";
 
@@ -92,8 +91,8 @@ internal sealed class SequenceNode(Location location, IReadOnlyList<Node> items)
     private int Weigh()
     {
         var weight = 1;
-        for (var i = 0; i < Items.Count; i++)
-            weight += Items[i].Weight;
+        foreach (var item in Items)
+            weight += item.Weight;
         return weight;
     }
 }

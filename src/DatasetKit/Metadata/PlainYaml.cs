@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 using DatasetKit.Diagnostics;
 
@@ -26,9 +28,17 @@ internal ref partial struct PlainYaml
     // Tabs, and the first bytes of characters that YAML treats in a way of its own: C1 controls and NEL, U+2028 and U+2029, U+FEFF and noncharacters.
     private static readonly SearchValues<byte> s_odd = SearchValues.Create([(byte)'\t', (byte)'\r', 0x7F, 0xC2, 0xE2, 0xEF, .. Enumerable.Range(0, 9).Select(c => (byte)c)]);
 
+    // What mappings and lists that are open have so far, the outer before the inner, so that each is made in its size at once.
+    [ThreadStatic]
+    private static List<Entry>? s_entries;
+    [ThreadStatic]
+    private static List<Node>? s_items;
+
     private readonly ReadOnlySpan<byte> _text;
     private readonly SourceFile _source;
     private readonly TreeBuilder _builder;
+    private readonly List<Entry> _entries;
+    private readonly List<Node> _items;
     private ReadOnlySpan<byte> _line;
     private bool _hasLine;
     private bool _hasPassed; // blank lines or comments, before the line
@@ -43,6 +53,9 @@ internal ref partial struct PlainYaml
         _text = text;
         _source = source;
         _builder = new TreeBuilder(ReadLimits.Metadata);
+        (_entries, _items) = (s_entries ??= [], s_items ??= []);
+        _entries.Clear();
+        _items.Clear();
     }
 
     /// <summary>Reads a mapping.</summary>
@@ -81,23 +94,31 @@ internal ref partial struct PlainYaml
     /// <summary>Reads a mapping in a block, of which each key begins in the column of the first.</summary>
     private MappingNode? ReadMapping()
     {
-        var (indent, entries) = (_at, new List<Entry>(8));
+        var (indent, start) = (_at, _entries.Count);
         while (_hasLine && _at == indent)
         {
-            if (entries.Count == MaxEntries || !FindKey(out var key, out var end))
+            if (_entries.Count - start == MaxEntries || !FindKey(out var key, out var end))
                 return null;
             var place = Place(_at);
-            if (ReadValue(indent, end + 1) is not { } value || IsTwice(entries, key))
+            if (ReadValue(indent, end + 1) is not { } value || IsTwice(start, key))
                 return null;
-            entries.Add(new Entry(key, place, value));
+            _entries.Add(new Entry(key, place, value));
         }
 
-        return _hasLine && _at > indent ? null : new MappingNode(entries[0].KeyLocation, entries);
+        return _hasLine && _at > indent ? null : new MappingNode(_entries[start].KeyLocation, Take(_entries, start));
     }
 
-    private static bool IsTwice(List<Entry> entries, string key)
+    /// <summary>Takes from the stack what was put on it since a mapping or a list began.</summary>
+    private static ImmutableArray<T> Take<T>(List<T> stack, int start)
     {
-        foreach (var entry in entries)
+        var taken = CollectionsMarshal.AsSpan(stack)[start..].ToImmutableArray();
+        stack.RemoveRange(start, taken.Length);
+        return taken;
+    }
+
+    private readonly bool IsTwice(int start, string key)
+    {
+        foreach (ref readonly var entry in CollectionsMarshal.AsSpan(_entries)[start..])
         {
             if (entry.Key == key)
                 return true;
@@ -109,15 +130,15 @@ internal ref partial struct PlainYaml
     /// <summary>Reads a list in a block, of which each hyphen stands in the column of the first.</summary>
     private SequenceNode? ReadSequence()
     {
-        var (indent, place, items) = (_at, Place(_at), new List<Node>());
+        var (indent, place, start) = (_at, Place(_at), _items.Count);
         while (_hasLine && _at == indent && IsHyphen())
         {
             if (ReadItem(indent) is not { } item)
                 return null;
-            items.Add(item);
+            _items.Add(item);
         }
 
-        return _hasLine && _at > indent ? null : new SequenceNode(place, items);
+        return _hasLine && _at > indent ? null : new SequenceNode(place, Take(_items, start));
     }
 
     private Node? ReadItem(int indent)

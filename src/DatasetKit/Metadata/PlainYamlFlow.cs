@@ -21,14 +21,14 @@ internal ref partial struct PlainYaml
 
     private SequenceNode? ReadFlowSequence(ref int at)
     {
-        var (place, items) = (Place(at), new List<Node>());
-        while (TakesNext(ref at, items.Count, (byte)']', out var isEnd))
+        var (place, start) = (Place(at), _items.Count);
+        while (TakesNext(ref at, _items.Count - start, (byte)']', out var isEnd))
         {
             if (isEnd)
-                return new SequenceNode(place, items);
+                return new SequenceNode(place, Take(_items, start));
             if (ReadFlowValue(ref at) is not { } item)
                 return null;
-            items.Add(item);
+            _items.Add(item);
         }
 
         return null;
@@ -36,19 +36,19 @@ internal ref partial struct PlainYaml
 
     private MappingNode? ReadFlowMapping(ref int at)
     {
-        var (place, entries) = (Place(at), new List<Entry>());
-        while (TakesNext(ref at, entries.Count, (byte)'}', out var isEnd))
+        var (place, start) = (Place(at), _entries.Count);
+        while (TakesNext(ref at, _entries.Count - start, (byte)'}', out var isEnd))
         {
             if (isEnd)
-                return new MappingNode(place, entries);
+                return new MappingNode(place, Take(_entries, start));
             var (keyPlace, keyStart) = (Place(at), at);
             var key = _line[at] is (byte)'"' or (byte)'\'' ? ReadQuoted(ref at) : ReadFlowPlain(ref at);
-            if (key is null or "" or "<<" || entries.Count == MaxEntries || at - keyStart > MaxKeyBytes || !IsColon(at) || IsTwice(entries, key))
+            if (key is null or "" or "<<" || _entries.Count - start == MaxEntries || at - keyStart > MaxKeyBytes || !IsColon(at) || IsTwice(start, key))
                 return null;
             at = SkipBlanks(at + 1);
             if (at == _line.Length || ReadFlowValue(ref at) is not { } value)
                 return null;
-            entries.Add(new Entry(key, keyPlace, value));
+            _entries.Add(new Entry(key, keyPlace, value));
         }
 
         return null;

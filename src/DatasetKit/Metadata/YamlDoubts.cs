@@ -13,7 +13,7 @@ internal sealed class YamlDoubts(string yaml, SourceFile source)
 
     private List<Finding>? _findings;
 
-    public IReadOnlyList<Finding> Findings => _findings ?? [];
+    public IReadOnlyList<Finding> Findings => (IReadOnlyList<Finding>?)_findings ?? [];
 
     /// <summary>Looks at a plain value.</summary>
     public void Look(Mark start, Mark end)

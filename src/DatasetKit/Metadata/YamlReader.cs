@@ -105,7 +105,7 @@ internal sealed class YamlReader
         var items = new List<Node>();
         while (Next() is not SequenceEnd)
             items.Add(ReadNode(depth + 1));
-        return new SequenceNode(location, items);
+        return new SequenceNode(location, [.. items]);
     }
 
     private MappingNode ReadMapping(Location location, int depth)

@@ -83,7 +83,7 @@ internal sealed class SettingsNode(MappingNode node, ICollection<Finding> findin
     {
         if (Ask(key) is not { } value)
             return [];
-        if (value is MappingNode { Entries.Count: > 0 } mapping)
+        if (value is MappingNode { Entries.Length: > 0 } mapping)
             return mapping.Entries;
         Wrong(key, value, "a mapping that is not empty");
         return [];

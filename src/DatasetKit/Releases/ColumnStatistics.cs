@@ -81,7 +81,7 @@ internal sealed class ColumnStatistics
             case MappingNode mapping:
                 column.Count(ColumnKind.Mapping, times);
                 var next = 0;
-                for (var i = 0; i < mapping.Entries.Count; i++)
+                for (var i = 0; i < mapping.Entries.Length; i++)
                 {
                     var entry = mapping.Entries[i];
                     if (ReferenceEquals(column, _root) && entry.Key == DocumentId.Key)
@@ -96,7 +96,7 @@ internal sealed class ColumnStatistics
                 break;
             case SequenceNode list:
                 column.Count(ColumnKind.List, times);
-                for (var i = 0; i < list.Items.Count; i++)
+                for (var i = 0; i < list.Items.Length; i++)
                     Count(ItemsOf(column), list.Items[i], times);
                 break;
         }

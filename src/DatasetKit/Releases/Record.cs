@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DatasetKit.Diagnostics;
 using DatasetKit.Metadata;
 using DatasetKit.Projects;
@@ -89,7 +90,7 @@ internal sealed record Record(string Id, Node? Title, Node? Date, Node? Source, 
 
     private static MappingNode Fill(MappingNode mapping, DeclaredKeys? declared, ReadOnlySpan<string> without)
     {
-        var entries = new List<Entry>(CountWithout(mapping, without));
+        var entries = ImmutableArray.CreateBuilder<Entry>(CountWithout(mapping, without));
         foreach (var entry in mapping.Entries)
         {
             if (!without.Contains(entry.Key))
@@ -103,7 +104,7 @@ internal sealed record Record(string Id, Node? Title, Node? Date, Node? Source, 
         }
 
         entries.Sort(static (left, right) => CodePointOrder.Compare(left.Key, right.Key));
-        return new MappingNode(mapping.Location, entries);
+        return new MappingNode(mapping.Location, entries.DrainToImmutable());
     }
 
     private static Node Fill(Node node, DeclaredKeys? declared) => node switch
@@ -118,7 +119,7 @@ internal sealed record Record(string Id, Node? Title, Node? Date, Node? Source, 
 
     private static int CountWithout(MappingNode mapping, ReadOnlySpan<string> without)
     {
-        var count = mapping.Entries.Count;
+        var count = mapping.Entries.Length;
         foreach (var key in without)
             count -= mapping.Find(key) is null ? 0 : 1;
         return count;
@@ -127,7 +128,7 @@ internal sealed record Record(string Id, Node? Title, Node? Date, Node? Source, 
     // Most lists are of texts, and those stay as they are.
     private static bool HasMappings(SequenceNode list)
     {
-        for (var i = 0; i < list.Items.Count; i++)
+        for (var i = 0; i < list.Items.Length; i++)
         {
             if (list.Items[i] is not ScalarNode)
                 return true;

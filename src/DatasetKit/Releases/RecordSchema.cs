@@ -150,7 +150,7 @@ internal sealed class RecordSchema
     /// <summary>A schema that allows null too.</summary>
     private static MappingNode OrNull(Node schema)
     {
-        if (schema is MappingNode { Entries.Count: 0 } open)
+        if (schema is MappingNode { Entries.Length: 0 } open)
             return open;
         if (schema is MappingNode mapping && mapping["type"] is { } type && !mapping.Entries.Any(entry => entry.Key is "enum" or "const" or "anyOf" or "oneOf" or "allOf" or "$ref"))
         {

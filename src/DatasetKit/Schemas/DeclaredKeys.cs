@@ -40,11 +40,11 @@ internal sealed class DeclaredKeys
                 // By index, which allocates nothing.
                 for (var i = 0; i < Names.Count; i++)
                     count += mapping.Find(Names[i]) is null ? 1 : 0;
-                for (var i = 0; i < mapping.Entries.Count && count < limit; i++)
+                for (var i = 0; i < mapping.Entries.Length && count < limit; i++)
                     count += mapping.Entries[i].Value is ScalarNode ? 0 : Below(mapping.Entries[i].Key)?.CountMissing(mapping.Entries[i].Value, limit - count) ?? 0;
                 break;
             case SequenceNode list when Items is not null:
-                for (var i = 0; i < list.Items.Count && count < limit; i++)
+                for (var i = 0; i < list.Items.Length && count < limit; i++)
                     count += Items.CountMissing(list.Items[i], limit - count);
                 break;
         }
@@ -94,7 +94,7 @@ internal sealed class DeclaredKeys
 
             if (schema["properties"] is MappingNode properties)
             {
-                result._keys ??= new(properties.Entries.Count, StringComparer.Ordinal);
+                result._keys ??= new(properties.Entries.Length, StringComparer.Ordinal);
                 foreach (var property in properties.Entries)
                     result._keys[property.Key] = property.Value is MappingNode child ? Later(child) : new DeclaredKeys();
             }

@@ -66,7 +66,7 @@ internal readonly record struct SchemaPart(Node Node, MetadataSchema Owner)
             {
                 // Where it leads is not known without the value; schemas within are compared here only where a reference cannot hide in them.
                 _ when keyword is "$dynamicRef" => false,
-                KeywordForm.SchemaOrKeysMap => left.Node is MappingNode { Entries.Count: 0 } && right.Node is MappingNode { Entries.Count: 0 },
+                KeywordForm.SchemaOrKeysMap => left.Node is MappingNode { Entries.Length: 0 } && right.Node is MappingNode { Entries.Length: 0 },
                 KeywordForm.SchemaMap => AreAlikeByKey(left, right),
                 KeywordForm.SchemaList => left.Items() is var items && right.Items() is var others && items.Count == others.Count && items.Zip(others).All(pair => AreAlike(pair.First, pair.Second)),
                 KeywordForm.Schema => AreAlike(left, right),
@@ -75,7 +75,7 @@ internal readonly record struct SchemaPart(Node Node, MetadataSchema Owner)
         }
 
         private bool AreAlikeByKey(SchemaPart a, SchemaPart b) =>
-            a.Node is MappingNode left && b.Node is MappingNode right && left.Entries.Count == right.Entries.Count
+            a.Node is MappingNode left && b.Node is MappingNode right && left.Entries.Length == right.Entries.Length
             && left.Entries.All(entry => b.Below(entry.Key) is { } other && AreAlike(a.With(entry.Value), other));
     }
 }

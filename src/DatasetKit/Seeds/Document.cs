@@ -26,7 +26,7 @@ internal sealed class Document
     /// <summary>Where the text begins.</summary>
     public Location TextLocation { get; init; }
 
-    public IReadOnlyList<Finding> Findings => _findings ?? [];
+    public IReadOnlyList<Finding> Findings => (IReadOnlyList<Finding>?)_findings ?? [];
 
     public void Add(Finding finding) => (_findings ??= []).Add(finding);
 

@@ -50,7 +50,7 @@ internal sealed class FolderDefaults
             return this;
         try
         {
-            var own = MetadataFile.Read(file, path, ReadLimits.Defaults with { NodesBefore = Metadata.Entries.Count == 0 ? 0 : Metadata.Size });
+            var own = MetadataFile.Read(file, path, ReadLimits.Defaults with { NodesBefore = Metadata.Entries.Length == 0 ? 0 : Metadata.Size });
             return new FolderDefaults(Merge.Over(own, Metadata), Findings) { Doubts = [.. Doubts, .. own.Doubts] };
         }
         catch (FaultException fault)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using DatasetKit.Metadata;
 
@@ -48,6 +49,8 @@ internal sealed unsafe partial class LinuxFolder : FolderFiles
     // The C libraries have no name for getdents64 in common, so it goes by its number.
     private static int ListNumber => RuntimeInformation.ProcessArchitecture switch { Architecture.X64 => 217, Architecture.Arm64 => 61, _ => 0 };
 
+    // What the system fills need not be cleared before.
+    [SkipLocalsInit]
     public override void List(Visit visit)
     {
         var buffer = stackalloc byte[ListBytes];
@@ -132,6 +135,7 @@ internal sealed unsafe partial class LinuxFolder : FolderFiles
         return !isFolder ? EntryKind.File : isLink ? EntryKind.Other : EntryKind.Folder;
     }
 
+    [SkipLocalsInit]
     private static bool Stat(int folder, byte* name, int flags, out Stamp stamp)
     {
         var stat = stackalloc byte[StatBytes];

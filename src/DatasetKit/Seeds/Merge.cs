@@ -8,9 +8,9 @@ internal static class Merge
     /// <summary>All keys of <paramref name="over"/>, and those of <paramref name="under"/> that it lacks.</summary>
     public static MappingNode Over(MappingNode over, MappingNode under)
     {
-        if (under.Entries.Count == 0)
+        if (under.Entries.Length == 0)
             return over;
-        var entries = new List<Entry>(over.Entries.Count + under.Entries.Count);
+        var entries = new List<Entry>(over.Entries.Length + under.Entries.Length);
         entries.AddRange(over.Entries);
         foreach (var entry in under.Entries)
         {
@@ -18,6 +18,6 @@ internal static class Merge
                 entries.Add(entry);
         }
 
-        return new MappingNode(over.Location, entries);
+        return new MappingNode(over.Location, [.. entries]);
     }
 }

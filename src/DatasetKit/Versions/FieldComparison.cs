@@ -33,7 +33,7 @@ internal sealed class FieldComparison
             _added.Add(path);
         else if (old is MappingNode oldMapping && now is MappingNode nowMapping)
             CompareMappings(oldMapping, nowMapping, path);
-        else if (old is SequenceNode oldList && now is SequenceNode nowList && oldList.Items.Count == nowList.Items.Count)
+        else if (old is SequenceNode oldList && now is SequenceNode nowList && oldList.Items.Length == nowList.Items.Length)
             CompareItems(oldList, nowList, path);
         else if (!(old is ScalarNode a && now is ScalarNode b && a.Kind == b.Kind && a.Text == b.Text))
             _changed.Add(path);
@@ -54,7 +54,7 @@ internal sealed class FieldComparison
     private void CompareItems(SequenceNode old, SequenceNode now, string path)
     {
         var items = new FieldComparison();
-        for (var i = 0; i < old.Items.Count; i++)
+        for (var i = 0; i < old.Items.Length; i++)
             items.Compare(old.Items[i], now.Items[i], FieldPath.Child(path, FieldPath.Item));
         if (items._changed.Count > 0)
             _changed.Add(path);

@@ -114,9 +114,9 @@ internal sealed class SchemaComparison
         var isNullable = false;
         for (var i = 0; i < 10; i++)
         {
-            if (schema.Target() is { } target && ((MappingNode)schema.Node).Entries.Count == 1)
+            if (schema.Target() is { } target && ((MappingNode)schema.Node).Entries.Length == 1)
                 schema = target;
-            else if (schema.Node is MappingNode { Entries.Count: 1 } && schema.Below("anyOf")?.Items() is [var core, { Node: MappingNode { Entries: [{ Key: "type", Value: ScalarNode { Text: "null" } }] } }])
+            else if (schema.Node is MappingNode { Entries.Length: 1 } && schema.Below("anyOf")?.Items() is [var core, { Node: MappingNode { Entries: [{ Key: "type", Value: ScalarNode { Text: "null" } }] } }])
                 (schema, isNullable) = (core, true);
             else
                 break;

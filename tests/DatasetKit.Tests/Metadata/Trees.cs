@@ -21,7 +21,7 @@ internal static class Trees
             Gen.Decimal.Select(number => (Node)new ScalarNode(default, ScalarKind.Number, number.ToString(System.Globalization.CultureInfo.InvariantCulture))),
             Pick("true", "false").Select(word => (Node)new ScalarNode(default, ScalarKind.Boolean, word)),
             Gen.Const((Node)new ScalarNode(default, ScalarKind.Null, "null")));
-        return depth > 4 ? scalar : Gen.Frequency<Node>((4, scalar), (1, node.Array[0, 4].Select(items => (Node)new SequenceNode(default, items))), (1, Mapping(node)));
+        return depth > 4 ? scalar : Gen.Frequency<Node>((4, scalar), (1, node.Array[0, 4].Select(items => (Node)new SequenceNode(default, [.. items]))), (1, Mapping(node)));
     });
 
     private static Gen<string> Pick(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(at => texts[at]);

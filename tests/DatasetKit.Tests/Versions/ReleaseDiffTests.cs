@@ -225,7 +225,7 @@ public class ReleaseDiffTests
         var bytes = Encoding.UTF8.GetBytes(json.ToString());
         Assert.Empty(Schemas.FormatSchemaTests.Validate("diff", bytes));
         var diff = (MappingNode)((MappingNode)JsonReader.Read(bytes, new SourceFile("x")))["diff"]!;
-        Assert.Equal(30, ((SequenceNode)((MappingNode)diff["records"]!)["added"]!).Items.Count);
+        Assert.Equal(30, ((SequenceNode)((MappingNode)diff["records"]!)["added"]!).Items.Length);
         Assert.Single(((SequenceNode)diff["texts"]!).Items);
     }
 
