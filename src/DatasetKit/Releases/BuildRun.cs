@@ -59,7 +59,7 @@ internal sealed class BuildRun
     private void ValidateVersion()
     {
         using var staging = StagingFolder.Create(Path.Combine(_project.Release.Directory, _project.Name), _options.Waiting, CancellationToken);
-        using var writer = new ReleaseWriter(_project, _splits.Names, staging, last: null);
+        using var writer = new ReleaseWriter(_project, _splits.Names, staging, last: null, _options.Threads);
         Read(writer, last: null);
         if (RecordCount > 0 && Result(_project.OnInvalid == OnInvalid.Drop) is { Succeeded: true } result)
         {
@@ -74,7 +74,7 @@ internal sealed class BuildRun
     /// <param name="fileTime">The file system's time before anything was read.</param>
     public BuildResult Build(StagingFolder staging, BuildState state, long fileTime)
     {
-        using var writer = new ReleaseWriter(_project, _splits.Names, staging, state.Last);
+        using var writer = new ReleaseWriter(_project, _splits.Names, staging, state.Last, _options.Threads);
         var isDropping = _project.OnInvalid == OnInvalid.Drop;
         Read(writer, state.Last);
         var documents = _collector.Documents;

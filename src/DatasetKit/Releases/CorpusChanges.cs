@@ -24,6 +24,9 @@ internal sealed class CorpusChanges
     /// <summary>Whether nothing is different.</summary>
     public bool IsEmpty => _folders.Count == 0;
 
+    /// <summary>The first document of the last build before which nothing has changed; beyond all where no seed has.</summary>
+    public int FirstDocument { get; private set; } = int.MaxValue;
+
     /// <summary>Looks at every folder of the last build, on several threads.</summary>
     public static CorpusChanges Find(StateFile state, CorpusOptions options, int threads, CancellationToken cancellationToken)
     {
@@ -70,7 +73,10 @@ internal sealed class CorpusChanges
     private void Add(FolderChange change)
     {
         if (!change.IsSame)
+        {
             _folders[change.Path] = change;
+            FirstDocument = Math.Min(FirstDocument, change.FirstDocument);
+        }
 
         // What else is read of a folder has stamps that hold from a later time on.
         if (change.Listed is not { Others.Count: 0 } listed || _listedSeeds + listed.Seeds.Count > MaxListedSeeds)
@@ -103,23 +109,30 @@ internal sealed class CorpusChanges
     private void Compare(FolderChange change, FolderState old, FolderFiles open, SeedFolder now)
     {
         var buffer = default(TextBuffer);
-        var at = 0;
+        var (at, same) = (0, 0);
         for (var i = 0; i < now.Seeds.Count; i++)
         {
             while (at < old.Seeds.Count && NameList.Compare(old.Seeds, at, now.Seeds, i) < 0)
                 at++;
-            if (at == old.Seeds.Count || !old.Seeds[at].SequenceEqual(now.Seeds[i]) || !IsUnchanged(old.States[at], change.Path, open, now.Seeds[i], ref buffer))
+            var isSame = at < old.Seeds.Count && old.Seeds[at].SequenceEqual(now.Seeds[i]) && IsUnchanged(old.States[at], change.Path, open, now.Seeds[i], ref buffer);
+            if (!isSame)
                 change.Seeds.Add(now.Seeds.TextOf(i));
+
+            // As long as all are the same the two lists are at the same place.
+            same += isSame && same == i && at == i ? 1 : 0;
         }
 
-        foreach (var name in ChangedOthers(old, now, change.Path, open, ref buffer))
+        var others = ChangedOthers(old, now, change.Path, open, ref buffer);
+        foreach (var name in others)
         {
             change.HasOtherDefaults |= name == FolderDefaults.FileName;
             change.Seeds.Add(name[..^Path.GetExtension(name).Length]);
         }
 
         buffer.Dispose();
-        change.IsSame = change.Seeds.Count == 0 && now.Seeds.Count == old.Seeds.Count && now.Children.SequenceEqual(old.Children);
+        var hasSameChildren = now.Children.SequenceEqual(old.Children);
+        change.IsSame = change.Seeds.Count == 0 && now.Seeds.Count == old.Seeds.Count && hasSameChildren;
+        change.FirstDocument = others.Count > 0 || !hasSameChildren || old.Seeds.Count == 0 ? 0 : old.FirstDocuments[Math.Min(same, old.Seeds.Count - 1)];
     }
 
     private List<string> ChangedOthers(FolderState old, SeedFolder now, string path, FolderFiles open, ref TextBuffer buffer)
@@ -171,6 +184,9 @@ internal sealed class CorpusChanges
         public bool HasOtherDefaults { get; set; }
 
         public SeedFolder? Listed { get; set; }
+
+        /// <inheritdoc cref="CorpusChanges.FirstDocument" />
+        public int FirstDocument { get; set; }
 
         /// <summary>The names of the seeds that must be read.</summary>
         public HashSet<string> Seeds { get; } = new(StringComparer.Ordinal);

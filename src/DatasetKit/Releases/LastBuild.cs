@@ -1,4 +1,5 @@
 using DatasetKit.Seeds;
+using DatasetKit.Validation;
 
 namespace DatasetKit.Releases;
 
@@ -18,6 +19,28 @@ internal sealed class LastBuild
 
     /// <summary>The shards of its release, as the documents number them from 1.</summary>
     public IReadOnlyList<ReleaseFile> Shards => _state.Shards;
+
+    /// <summary>
+    /// The shard with the record of the first document that may change, and how many bytes come before it there. If ids are in the order of the
+    /// corpus, and no record changes its split, a shard of the next release begins like that.
+    /// </summary>
+    /// <returns>The shard's number, from 1, and the bytes; no bytes where it is not known.</returns>
+    public (int Shard, long Bytes) FindHead()
+    {
+        var documents = Documents.Documents;
+        var changed = _changes.FirstDocument;
+        if (changed >= documents.Count || documents[changed].Split == DocumentEntry.Rejected)
+            return (0, 0);
+        var first = documents[changed];
+        for (var i = 0; i < documents.Count; i++)
+        {
+            ref var entry = ref documents[i];
+            if (entry.Source == first.Source && entry.Split != DocumentEntry.Rejected && (entry.Offset < first.Offset) != (i < changed))
+                return (0, 0);
+        }
+
+        return (first.Source, first.Offset);
+    }
 
     /// <param name="state">What the last build remembers.</param>
     /// <param name="changes">How the corpus differs.</param>

@@ -15,6 +15,7 @@ internal sealed class ReleaseWriter : IDisposable
     private readonly IReadOnlyList<string> _splits;
     private readonly RecordSpool?[] _spools;
     private readonly LastShards? _lastShards;
+    private readonly ShardHead? _head;
     private readonly PendingSyncs _syncs = new();
     private RejectedList? _rejected;
     private IReadOnlyList<List<int>> _order = [];
@@ -25,13 +26,21 @@ internal sealed class ReleaseWriter : IDisposable
     /// <param name="splits">The names of the splits.</param>
     /// <param name="staging">Where the release is built.</param>
     /// <param name="last">The last build, whose records may be part of this one; null where all are new.</param>
-    public ReleaseWriter(DatasetProject project, IReadOnlyList<string> splits, StagingFolder staging, LastBuild? last)
+    /// <param name="threads">How many threads work.</param>
+    public ReleaseWriter(DatasetProject project, IReadOnlyList<string> splits, StagingFolder staging, LastBuild? last, int threads)
     {
         _project = project;
         _staging = staging;
         _splits = splits;
         _spools = new RecordSpool[splits.Count];
         _lastShards = last is null ? null : new LastShards(last, staging, Target);
+
+        // With several splits it is not known yet into which a changed document goes.
+        if (_lastShards is not null && threads > 1 && splits.Count == 1 && project.Release.Compression == Compression.None && last!.FindHead() is { Bytes: > 0 } head
+            && ShardCompressor.CompressionOf(last.Shards[head.Shard - 1].Path) == Compression.None)
+        {
+            _head = new ShardHead(_lastShards.SourceOf(head.Shard), head.Bytes, staging.PathOf("head.jsonl"));
+        }
     }
 
     /// <summary>The shards that were written, in the order of the release.</summary>
@@ -73,7 +82,7 @@ internal sealed class ReleaseWriter : IDisposable
             .Where(split => _order[split].Count > 0)
             .SelectMany(split => ShardPlan.Cut(_splits[split], [.. _order[split]], documents, _project.Release))
             .ToList();
-        var shards = new ShardWriter(data, _project.Release, documents, entry => entry.Source == 0 ? sources[entry.Split]! : _lastShards!.SourceOf(entry.Source), _lastShards?.Pieces, _syncs);
+        var shards = new ShardWriter(data, _project.Release, documents, entry => entry.Source == 0 ? sources[entry.Split]! : _lastShards!.SourceOf(entry.Source), _lastShards?.Pieces, _head, _syncs);
         (Shards, _contentSha256) = shards.Write(plans, threads, cancellationToken);
         ShardPlan.SetPlaces(plans, documents);
     }
@@ -109,6 +118,7 @@ internal sealed class ReleaseWriter : IDisposable
     public void Dispose()
     {
         _syncs.Dispose();
+        _head?.Dispose();
         foreach (var spool in _spools)
             spool?.Dispose();
         _lastShards?.Dispose();

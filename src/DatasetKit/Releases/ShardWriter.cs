@@ -10,8 +10,16 @@ namespace DatasetKit.Releases;
 /// <param name="documents">All documents.</param>
 /// <param name="sources">Where the lines of a record stand.</param>
 /// <param name="earlier">What was compressed for the last release, if anything.</param>
+/// <param name="head">What is copied already; null for nothing.</param>
 /// <param name="syncs">Makes the shards durable.</param>
-internal sealed class ShardWriter(string directory, ReleaseSettings settings, DocumentTable documents, Func<DocumentEntry, RecordSource> sources, PackedPieces? earlier, PendingSyncs syncs)
+internal sealed class ShardWriter(
+    string directory,
+    ReleaseSettings settings,
+    DocumentTable documents,
+    Func<DocumentEntry, RecordSource> sources,
+    PackedPieces? earlier,
+    ShardHead? head,
+    PendingSyncs syncs)
 {
     private bool _hasFreeThread;
     private bool _isOnlyShard;
@@ -76,24 +84,28 @@ internal sealed class ShardWriter(string directory, ReleaseSettings settings, Do
     /// <summary>Copies the records; the digest is that of what is read back.</summary>
     private ReleaseFile Copy(ShardPlan plan, string path, string file, CancellationToken cancellationToken)
     {
-        using var target = File.OpenHandle(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite);
-        using var digest = new FollowingDigest(target, _hasFreeThread);
-        var copier = new RecordCopier(target, digest.Advance);
+        var ranges = RecordSource.Ranges(plan.Records, documents, sources);
+        var first = ranges.First();
+        using var copy = head?.TakeFor(first.Source, first.Offset, first.Length) ?? new ShardCopy(file, _hasFreeThread);
         var replaced = new HashSet<RecordSource>();
-        foreach (var (source, offset, length) in RecordSource.Ranges(plan.Records, documents, sources))
+        var copied = copy.Bytes;
+        foreach (var (source, offset, length) in ranges)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            copier.Append(source.Handle, offset, length);
+            copy.Append(source.Handle, offset + copied, length - copied);
+            copied = 0;
             if (source.IsReplaced && _isOnlyShard)
                 replaced.Add(source);
         }
 
-        copier.Flush();
+        copy.Flush();
+        if (copy.File != file)
+            File.Move(copy.File, file);
 
         // The disk writes what is still being hashed, and what gives way to this release is forgotten meanwhile. Of several shards others may still read it.
         syncs.Begin(file);
         replaced.ToList().ForEach(source => FileSystem.Forget(source.Handle));
-        return Uncompressed(plan, path, digest.Finish());
+        return Uncompressed(plan, path, copy.Finish());
     }
 
     private ReleaseFile Compress(ShardPlan plan, string path, string file, ShardFile? compressed, CancellationToken cancellationToken)
