@@ -34,13 +34,7 @@ internal sealed class ReleaseWriter : IDisposable
         _splits = splits;
         _spools = new RecordSpool[splits.Count];
         _lastShards = last is null ? null : new LastShards(last, staging, Target);
-
-        // With several splits it is not known yet into which a changed document goes.
-        if (_lastShards is not null && threads > 1 && splits.Count == 1 && project.Release.Compression == Compression.None && last!.FindHead() is { Bytes: > 0 } head
-            && ShardCompressor.CompressionOf(last.Shards[head.Shard - 1].Path) == Compression.None)
-        {
-            _head = new ShardHead(_lastShards.SourceOf(head.Shard), head.Bytes, staging.PathOf("head.jsonl"));
-        }
+        _head = last is null || threads == 1 ? null : BeginHead(last);
     }
 
     /// <summary>The shards that were written, in the order of the release.</summary>
@@ -123,6 +117,15 @@ internal sealed class ReleaseWriter : IDisposable
             spool?.Dispose();
         _lastShards?.Dispose();
         _rejected?.Dispose();
+    }
+
+    private ShardHead? BeginHead(LastBuild last)
+    {
+        // With several splits it is not known yet into which a changed document goes.
+        if (_splits.Count > 1 || _project.Release.Compression != Compression.None || last.FindHead() is not { Bytes: > 0 } head)
+            return null;
+        var source = _lastShards!.SourceOf(head.Shard);
+        return ShardCompressor.CompressionOf(source.File) == Compression.None ? new ShardHead(source, head.Bytes, _staging.PathOf("head.jsonl")) : null;
     }
 
     private Manifest WriteFiles(string folder, DocumentTable documents, BuildSummary summary)
