@@ -209,7 +209,9 @@ internal sealed class BuildRun
         foreach (var (document, finding) in findings.ToList())
         {
             _collector.Add(document, finding);
-            if (!_rules.IsError(finding))
+
+            // Both its id and its text may stand twice.
+            if (!_rules.IsError(finding) || _collector.Documents[document].Split == DocumentEntry.Rejected)
                 continue;
             if (writer?.LineOf(_collector.Documents[document]) is { Length: > 0 } line)
                 Uncount(line);

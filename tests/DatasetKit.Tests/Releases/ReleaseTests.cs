@@ -212,6 +212,18 @@ public class ReleaseTests
         Assert.Contains("seeds/a.md, line 1", diagnostics[1].Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("on_invalid: drop\n")]
+    [InlineData("rules:\n  DK3002: error\n")]
+    public void ADocumentMayRepeatBothTheIdAndTheTextOfAnother(string settings)
+    {
+        using var sandbox = new Sandbox().Write("dataset.yaml", Sandbox.MinimalProject + settings).WriteSeed("seeds/a.md", "same", "id: x\n").WriteSeed("seeds/b.md", "same", "id: x\n");
+        var result = sandbox.BuildWithState();
+        Assert.Equal([Codes.DuplicateId, Codes.DuplicateText], result.Diagnostics.Select(diagnostic => diagnostic.Code).Order());
+        Assert.Equal(settings.Contains("drop", StringComparison.Ordinal), result.Succeeded);
+    }
+
     private static Sandbox Corpus(string settings)
     {
         var sandbox = new Sandbox().Write("dataset.yaml", Sandbox.MinimalProject + settings);
