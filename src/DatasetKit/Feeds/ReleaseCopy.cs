@@ -44,7 +44,8 @@ internal static class ReleaseCopy
             output.Write(buffer, 0, count);
         }
 
-        output.Flush(flushToDisk: true);
+        output.Flush();
+        FileSystem.MakeDurable(output.SafeFileHandle);
         if (Digest.Finish(hash) != file.Sha256)
             throw new IOException($"'{file.Path}' changed while it was published; nothing was published.");
     }

@@ -20,7 +20,18 @@ internal static partial class FileSystem
     {
         using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
         stream.Write(bytes);
-        stream.Flush(flushToDisk: true);
+        MakeDurable(stream.SafeFileHandle);
+    }
+
+    /// <summary>Waits until the disk has what was written to a file. .NET's own call says nothing of a fault of the disk on Linux (10.0.401).</summary>
+    /// <param name="file">The file, open for writing and without a buffer of its own.</param>
+    /// <exception cref="IOException">The disk could not take it.</exception>
+    public static void MakeDurable(SafeFileHandle file)
+    {
+        if (!OperatingSystem.IsLinux())
+            RandomAccess.FlushToDisk(file);
+        else if (Sync(file) != 0)
+            ThrowUnlessUnsupported(Marshal.GetLastPInvokeError());
     }
 
     /// <summary>
@@ -97,7 +108,7 @@ internal static partial class FileSystem
         started = end;
     }
 
-    /// <summary>Lets the system drop a file from its memory, since it is about to be removed: that takes as long for 200 MB as the removal does otherwise, 60 ms. On Linux alone; it promises nothing.</summary>
+    /// <summary>Lets the system drop a file from its memory, since it is about to be removed: of the 70 ms that the removal of 200 MB takes these are 12, and others can be done meanwhile. On Linux alone; it promises nothing.</summary>
     public static void Forget(SafeFileHandle file)
     {
         const int dontNeed = 4;
@@ -106,6 +117,7 @@ internal static partial class FileSystem
     }
 
     /// <summary>Makes the entries of a folder durable. Windows has no such call and needs none.</summary>
+    /// <exception cref="IOException">The disk could not take them.</exception>
     public static void SyncFolder(string folder)
     {
         if (OperatingSystem.IsWindows())
@@ -113,8 +125,18 @@ internal static partial class FileSystem
         var handle = Open(folder, OpenReadOnly);
         if (handle < 0)
             return;
-        _ = Sync(handle);
+        var fault = Sync(handle) == 0 ? 0 : Marshal.GetLastPInvokeError();
         _ = Close(handle);
+        if (fault != 0)
+            ThrowUnlessUnsupported(fault);
+    }
+
+    // What a file system has no use for it refuses so.
+    private static void ThrowUnlessUnsupported(int fault)
+    {
+        const int readOnlySystem = 30, notSupportedOnMacOS = 45;
+        if (fault is not (InvalidArgument or NotSupported or readOnlySystem or notSupportedOnMacOS))
+            throw new IOException($"What was written could not be made durable: {Marshal.GetPInvokeErrorMessage(fault)}.");
     }
 
     /// <summary>
@@ -180,6 +202,10 @@ internal static partial class FileSystem
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Sync(int handle);
+
+    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Sync(SafeFileHandle file);
 
     [LibraryImport("libc", EntryPoint = "copy_file_range", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

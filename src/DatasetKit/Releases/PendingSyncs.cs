@@ -6,10 +6,10 @@ namespace DatasetKit.Releases;
 /// </summary>
 internal sealed class PendingSyncs : IDisposable
 {
-    // So many shards may wait for the disk at once; each takes a thread.
+    // Where so many shards wait for the disk, the next waits for the first of them; each takes a thread.
     private const int MaxPending = 4;
 
-    private readonly object _lock = new();
+    private readonly Lock _lock = new();
     private readonly Queue<Task> _pending = [];
 
     /// <summary>Begins to make a file durable that is written.</summary>
@@ -32,26 +32,26 @@ internal sealed class PendingSyncs : IDisposable
     /// <exception cref="IOException">One could not be made so.</exception>
     public void Wait()
     {
-        lock (_lock)
-        {
-            while (_pending.TryDequeue(out var sync))
-                sync.GetAwaiter().GetResult();
-        }
+        while (Next() is { } sync)
+            sync.GetAwaiter().GetResult();
     }
 
     /// <summary>Waits until no file is in use; what could not be made durable is not asked for any more.</summary>
     public void Dispose()
     {
+        while (Next() is { } sync)
+            Task.WaitAny(sync);
+    }
+
+    private Task? Next()
+    {
         lock (_lock)
-        {
-            while (_pending.TryDequeue(out var sync))
-                Task.WaitAny(sync);
-        }
+            return _pending.TryDequeue(out var sync) ? sync : null;
     }
 
     private static void Sync(string file)
     {
         using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
-        RandomAccess.FlushToDisk(handle);
+        FileSystem.MakeDurable(handle);
     }
 }

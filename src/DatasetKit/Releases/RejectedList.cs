@@ -52,7 +52,8 @@ internal sealed class RejectedList(string file) : IDisposable
     /// <returns>Whether there is a list.</returns>
     public bool Publish(string target)
     {
-        _file.Flush(flushToDisk: true);
+        _file.Flush();
+        FileSystem.MakeDurable(_file.SafeFileHandle);
         _file.Dispose();
         if (Count > 0)
             File.Move(file, target, overwrite: true);

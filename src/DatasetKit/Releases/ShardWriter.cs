@@ -102,26 +102,40 @@ internal sealed class ShardWriter(
         if (copy.File != file)
             File.Move(copy.File, file);
 
-        // The disk writes what is still being hashed, and what gives way to this release is forgotten meanwhile. Of several shards others may still read it.
+        // The disk writes, and another thread hashes, while what gives way to this release is forgotten. Of several shards others may still read it.
         syncs.Begin(file);
-        replaced.ToList().ForEach(source => FileSystem.Forget(source.Handle));
+        foreach (var source in replaced)
+            FileSystem.Forget(source.Handle);
         return Uncompressed(plan, path, copy.Finish());
     }
 
     private ReleaseFile Compress(ShardPlan plan, string path, string file, ShardFile? compressed, CancellationToken cancellationToken)
     {
-        using var shard = compressed ?? new ShardFile(file, settings.Compression, earlier);
-        foreach (var lines in compressed is null ? RecordSource.Read(plan.Records, documents, sources) : [])
+        if (compressed is not null)
+        {
+            var whole = compressed.Finish(plan, path);
+            File.Move(compressed.File, file);
+            return ReadBack(whole, file);
+        }
+
+        using var shard = new ShardFile(file, settings.Compression, earlier);
+        foreach (var lines in RecordSource.Read(plan.Records, documents, sources))
         {
             cancellationToken.ThrowIfCancellationRequested();
             shard.Append(lines.Span);
         }
 
-        var written = shard.Finish(plan, path);
-        if (compressed is not null)
-            File.Move(compressed.File, file);
+        return ReadBack(shard.Finish(plan, path), file);
+    }
+
+    private ReleaseFile ReadBack(ReleaseFile written, string file)
+    {
+        if (Digest.OfFile(file) != written.Sha256)
+            throw new IOException($"The shard '{written.Path}' that was written does not read back.");
+
+        // Last, since on Windows a file that may be written cannot be opened by those who only read.
         syncs.Begin(file);
-        return Digest.OfFile(file) == written.Sha256 ? written : throw new IOException($"The shard '{path}' that was written does not read back.");
+        return written;
     }
 
     private static ReleaseFile Uncompressed(ShardPlan plan, string path, string sha256) =>
