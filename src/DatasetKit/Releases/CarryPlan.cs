@@ -37,13 +37,27 @@ internal sealed class CarryPlan(Corpus corpus, StateFile state, CorpusChanges ch
 
     private IEnumerable<WorkItem> Cut(SeedSpan span, int index)
     {
-        var old = state.ReadFolder(index);
+        if (ReadFolder(index) is not { } old)
+            return Read(corpus, [span]);
         if (!changes.Has(old.Path) && span.Folder.Seeds.IsSame(old.Seeds) && HasAllRecords(old, span.Start, span.Count))
             return [new WorkItem(null, new CarriedSeeds(span.FirstNumber, old, span.Start, span.Count))];
         var places = Match(span, old);
         return Runs(places).SelectMany(run => run.IsCarried
             ? [new WorkItem(null, new CarriedSeeds(span.FirstNumber + run.Start, old, places[run.Start], run.End - run.Start))]
             : Read(corpus, [new SeedSpan(span.Folder, span.Start + run.Start, run.End - run.Start, span.FirstNumber + run.Start)]));
+    }
+
+    private FolderState? ReadFolder(int index)
+    {
+        try
+        {
+            return state.ReadFolder(index);
+        }
+        catch (IOException)
+        {
+            // What is damaged costs the time to read its seeds.
+            return null;
+        }
     }
 
     /// <summary>The place of each seed in the folder as it was; -1 for those that must be read.</summary>

@@ -9,7 +9,7 @@ internal sealed class CorpusChanges
 {
     private const int LargeBytes = 1 << 22;
 
-    // So many names are 5 MB. A build that finds nothing to do needs none of them.
+    // So many names are 5 MB, which builds hold that find nothing to do.
     private const int MaxListedSeeds = 200_000;
 
     private readonly CorpusOptions _options;
@@ -78,7 +78,7 @@ internal sealed class CorpusChanges
             FirstDocument = Math.Min(FirstDocument, change.FirstDocument);
         }
 
-        // What else is read of a folder has stamps that hold from a later time on.
+        // Sidecars and the like were looked at before the build asked for the file system's time, so their stamps may not be kept.
         if (change.Listed is not { Others.Count: 0 } listed || _listedSeeds + listed.Seeds.Count > MaxListedSeeds)
             return;
         _listed[change.Path] = listed;
@@ -139,9 +139,11 @@ internal sealed class CorpusChanges
     {
         if (old.Others.Count + now.Others.Count == 0)
             return [];
-        var left = old.Others.ToDictionary(other => other.Name, other => other.State, StringComparer.Ordinal);
+
+        // Names that are not UTF-8 may read alike.
+        var left = old.Others.DistinctBy(other => other.Name, StringComparer.Ordinal).ToDictionary(other => other.Name, other => other.State, StringComparer.Ordinal);
         var changed = new List<string>();
-        foreach (var (name, _) in now.Others)
+        foreach (var (name, _) in now.Others.DistinctBy(other => other.Name, StringComparer.Ordinal))
         {
             if (!left.Remove(name, out var state) || !IsUnchanged(state, path, open, System.Text.Encoding.UTF8.GetBytes(name + "\0").AsSpan(..^1), ref buffer))
                 changed.Add(name);

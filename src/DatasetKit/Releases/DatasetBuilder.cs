@@ -45,8 +45,8 @@ public static class DatasetBuilder
             return last;
         using var staging = StagingFolder.Create(Path.Combine(project.Release.Directory, project.Name), options.Waiting, cancellationToken);
 
-        // Another build may have ended while this one waited.
-        return state.IsCurrent ? Build(project, options, state, staging, cancellationToken) : BuildAnew(project, options, staging, cancellationToken);
+        // Another build may have ended while this one waited, and seeds may have changed since they were looked at.
+        return state.IsCurrent && !staging.HasWaited ? Build(project, options, state, staging, cancellationToken) : BuildAnew(project, options, staging, cancellationToken);
     }
 
     private static BuildResult BuildAnew(DatasetProject project, BuildOptions options, StagingFolder staging, CancellationToken cancellationToken)

@@ -12,7 +12,11 @@ internal sealed class FolderState
     private readonly ReadOnlyMemory<byte> _firstDocuments;
     private readonly ReadOnlyMemory<byte> _documentCounts;
 
-    private FolderState(byte[] block)
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <param name="block">The block, which must not be changed after.</param>
+    /// <exception cref="IOException">It is cut short.</exception>
+    /// <exception cref="ArgumentException">It is cut short.</exception>
+    public FolderState(byte[] block)
     {
         using var reader = new BinaryReader(new MemoryStream(block), Encoding.UTF8);
         Path = reader.ReadString();
@@ -77,7 +81,4 @@ internal sealed class FolderState
         writer.Write(MemoryMarshal.AsBytes(firstDocuments));
         writer.Write(MemoryMarshal.AsBytes(documentCounts));
     }
-
-    /// <summary>Reads what <see cref="Write"/> wrote; the block must not be changed after.</summary>
-    public static FolderState Parse(byte[] block) => new(block);
 }

@@ -10,15 +10,18 @@ internal sealed class StagingFolder : IDisposable
 
     private readonly FileStream _lock;
 
-    private StagingFolder(string parent, FileStream heldLock)
+    private StagingFolder(string parent, FileStream heldLock, bool hasWaited)
     {
-        _lock = heldLock;
+        (_lock, HasWaited) = (heldLock, hasWaited);
         Parent = parent;
         Folder = System.IO.Path.Combine(parent, Prefix + System.IO.Path.GetRandomFileName());
     }
 
     /// <summary>The dataset's folder, which holds its releases.</summary>
     public string Parent { get; }
+
+    /// <summary>Whether another build had to be waited for; what was known before is then old.</summary>
+    public bool HasWaited { get; }
 
     /// <summary>The folder to build in.</summary>
     public string Folder { get; }
@@ -29,7 +32,9 @@ internal sealed class StagingFolder : IDisposable
     public static StagingFolder Create(string parent, Action? waiting, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(parent);
-        var staging = new StagingFolder(parent, FolderLock.Acquire(parent, waiting, cancellationToken));
+        var hasWaited = false;
+        var held = FolderLock.Acquire(parent, () => { hasWaited = true; waiting?.Invoke(); }, cancellationToken);
+        var staging = new StagingFolder(parent, held, hasWaited);
         try
         {
             foreach (var left in Directory.EnumerateDirectories(parent, Prefix + "*"))

@@ -82,7 +82,7 @@ internal sealed class StateFile : IDisposable
         var block = GC.AllocateUninitializedArray<byte>(bytes);
         if (RandomAccess.Read(_handle!, block, offset) != bytes || XxHash128.HashToUInt128(block) != digest)
             throw new IOException("The state of the last build is damaged.");
-        return FolderState.Parse(block);
+        return new FolderState(block);
     }
 
     public void Dispose() => _handle?.Dispose();

@@ -103,16 +103,22 @@ internal sealed class SeedFolder
         others.Sort(StringComparer.Ordinal);
         folder.Others = [.. others.Select(name => (name, StateOf(open, name, fileTime)))];
         folder.Children = folder.PlaceChildren(folders, options);
+        Return(files);
         return folder;
     }
 
     private static NameList RentFiles()
     {
-        const int maxKept = 100_000;
-        if (s_files is null or { Count: > maxKept })
-            s_files = new NameList();
+        s_files ??= new NameList();
         s_files.Clear();
         return s_files;
+    }
+
+    private static void Return(NameList files)
+    {
+        const int maxKept = 10_000;
+        if (files.Count > maxKept)
+            s_files = null;
     }
 
     private static SeedState StateOf(FolderFiles open, string name, long fileTime)
@@ -134,7 +140,11 @@ internal sealed class SeedFolder
         var sidecars = new List<string>();
         if (!Enumerable.Range(0, files.Count).Any(index => OwnerBytes(files[index]) > 0))
             return sidecars;
-        var places = Enumerable.Range(0, files.Count).ToDictionary(files.TextOf, index => index, StringComparer.Ordinal);
+
+        // Names that are not UTF-8 may read alike.
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < files.Count; i++)
+            places.TryAdd(files.TextOf(i), i);
         var orphans = new List<(string, string)>();
 
         // A name that belongs to a seed is a sidecar even where it looks like a seed itself; so outer names are judged before their sidecars.

@@ -7,5 +7,6 @@ internal readonly record struct SeedState(Stamp Stamp, UInt128 Digest)
     public static readonly SeedState Unread = new(Stamp.Missing, default);
 
     /// <summary>This state, or one with a stamp that no file has, as <see cref="Stamp.Trusted"/> tells.</summary>
+    /// <param name="now">The file system's time when the stamp was taken, or before, in nanoseconds since 1970.</param>
     public SeedState Trusted(long now) => this with { Stamp = Stamp.Trusted(now) };
 }
