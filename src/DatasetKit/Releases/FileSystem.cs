@@ -91,23 +91,6 @@ internal static partial class FileSystem
         }
     }
 
-    /// <summary>
-    /// Lets the system begin to write a part of a file to the disk, which it may else put off until all of it is asked for. Without this the
-    /// last of a build's steps waits for the whole release, a tenth of the time of a build. On Linux alone; it promises nothing.
-    /// </summary>
-    /// <param name="file">The file.</param>
-    /// <param name="started">How much of it the system was told to write; moved on when there is enough more.</param>
-    /// <param name="end">How much of it there is.</param>
-    public static void StartWriting(SafeFileHandle file, ref long started, long end)
-    {
-        const uint write = 2;
-        const long least = 1 << 23;
-        if (!OperatingSystem.IsLinux() || end - started < least)
-            return;
-        _ = SyncFileRange(file, started, end - started, write);
-        started = end;
-    }
-
     /// <summary>Lets the system drop a file from its memory, since it is about to be removed: of the 70 ms that the removal of 200 MB takes these are 12, and others can be done meanwhile. On Linux alone; it promises nothing.</summary>
     public static void Forget(SafeFileHandle file)
     {
@@ -186,10 +169,6 @@ internal static partial class FileSystem
             ? false
             : throw new IOException($"'{folder}' cannot be moved to '{target}': {Marshal.GetLastPInvokeErrorMessage()}.");
     }
-
-    [LibraryImport("libc", EntryPoint = "sync_file_range")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int SyncFileRange(SafeFileHandle file, long offset, long length, uint flags);
 
     [LibraryImport("libc", EntryPoint = "posix_fadvise")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

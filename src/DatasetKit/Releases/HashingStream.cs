@@ -6,8 +6,8 @@ namespace DatasetKit.Releases;
 internal sealed class HashingStream(FileStream file) : Stream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly EarlySync _sync = new(file.SafeFileHandle);
     private long _length;
-    private long _started;
 
     public override bool CanRead => false;
 
@@ -21,8 +21,10 @@ internal sealed class HashingStream(FileStream file) : Stream
 
     /// <summary>Closes the file.</summary>
     /// <returns>The digest of all that was written, as lower-case hex.</returns>
+    /// <exception cref="IOException">A part of it could not be made durable.</exception>
     public string Finish()
     {
+        _sync.Wait();
         file.Dispose();
         return Digest.Finish(_hash);
     }
@@ -34,7 +36,7 @@ internal sealed class HashingStream(FileStream file) : Stream
         _hash.AppendData(buffer);
         _length += buffer.Length;
         file.Write(buffer);
-        FileSystem.StartWriting(file.SafeFileHandle, ref _started, _length);
+        _sync.Advance(_length);
     }
 
     public override void Flush() => file.Flush();
@@ -49,6 +51,7 @@ internal sealed class HashingStream(FileStream file) : Stream
     {
         if (disposing)
         {
+            _sync.Dispose();
             file.Dispose();
             _hash.Dispose();
         }

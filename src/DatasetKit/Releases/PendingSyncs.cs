@@ -14,13 +14,14 @@ internal sealed class PendingSyncs : IDisposable
 
     /// <summary>Begins to make a file durable that is written.</summary>
     /// <param name="file">The file, which no handle keeps others from opening.</param>
+    /// <param name="early">What made it durable while it was written; null for nothing.</param>
     /// <exception cref="IOException">A file before it could not be made durable.</exception>
-    public void Begin(string file)
+    public void Begin(string file, EarlySync? early = null)
     {
         Task? oldest = null;
         lock (_lock)
         {
-            _pending.Enqueue(Task.Factory.StartNew(() => Sync(file), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+            _pending.Enqueue(Task.Factory.StartNew(() => Sync(file, early), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
             if (_pending.Count > MaxPending)
                 oldest = _pending.Dequeue();
         }
@@ -49,8 +50,9 @@ internal sealed class PendingSyncs : IDisposable
             return _pending.TryDequeue(out var sync) ? sync : null;
     }
 
-    private static void Sync(string file)
+    private static void Sync(string file, EarlySync? early)
     {
+        early?.Wait();
         using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         FileSystem.MakeDurable(handle);
     }

@@ -17,7 +17,6 @@ internal sealed class RecordCopier(SafeFileHandle target, Action<long> advance)
     private readonly byte[] _buffer = new byte[BufferBytes];
     private int _filled;
     private long _written;
-    private long _started;
 
     public void Append(SafeFileHandle source, long offset, long length)
     {
@@ -55,7 +54,6 @@ internal sealed class RecordCopier(SafeFileHandle target, Action<long> advance)
     private void Moved(long length)
     {
         _written += length;
-        FileSystem.StartWriting(target, ref _started, _written);
         advance(_written);
     }
 }

@@ -17,8 +17,8 @@ internal sealed class RecordSpool(string file, long maxShardBytes, Compression c
     private readonly SafeFileHandle _handle = System.IO.File.OpenHandle(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly byte[] _buffer = new byte[1 << 19];
+    private EarlySync? _sync;
     private long _written;
-    private long _started;
     private int _filled;
     private readonly ShardFile? _shard = compression == Compression.None || maxShardBytes == 0 ? null : new ShardFile($"{file}.shard", compression, earlier: null);
     private bool _isHashed = maxShardBytes > 0;
@@ -29,6 +29,9 @@ internal sealed class RecordSpool(string file, long maxShardBytes, Compression c
     public long Length => _written + _filled;
 
     public SafeFileHandle Handle => _handle;
+
+    /// <summary>Makes durable what is written.</summary>
+    public EarlySync Sync => _sync ??= new EarlySync(_handle);
 
     /// <summary>The digest of what is read back from the file.</summary>
     public string Sha256 => _sha256 ??= _isHashed ? Digest.Finish(_hash) : Digest.OfFile(file);
@@ -69,6 +72,7 @@ internal sealed class RecordSpool(string file, long maxShardBytes, Compression c
 
     public void Dispose()
     {
+        _sync?.Dispose();
         _handle.Dispose();
         _hash.Dispose();
         _shard?.Dispose();
@@ -93,6 +97,6 @@ internal sealed class RecordSpool(string file, long maxShardBytes, Compression c
 
         _written = end;
         if (_isHashed && _shard is null)
-            FileSystem.StartWriting(_handle, ref _started, _written);
+            Sync.Advance(_written);
     }
 }

@@ -165,7 +165,7 @@ internal sealed class ReleaseWriter : IDisposable
     private static RecordSource? SourceOf(RecordSpool? spool)
     {
         spool?.Flush();
-        return spool is null ? null : new RecordSource(new Lazy<SafeFileHandle>(spool.Handle), spool.File, spool.Length) { Sha256 = () => spool.Sha256, Compressed = spool.Shard };
+        return spool is null ? null : new RecordSource(new Lazy<SafeFileHandle>(spool.Handle), spool.File, spool.Length) { Sha256 = () => spool.Sha256, Sync = spool.Sync, Compressed = spool.Shard };
     }
 
     private static ReleaseFile Write(string folder, string name, byte[] bytes)

@@ -16,11 +16,15 @@ internal sealed class ShardCopy : IDisposable
         File = file;
         _target = System.IO.File.OpenHandle(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         _digest = new FollowingDigest(_target, hasFreeThread);
-        _copier = new RecordCopier(_target, _digest.Advance);
+        Sync = new EarlySync(_target);
+        _copier = new RecordCopier(_target, Advance);
     }
 
     /// <summary>Where it is written.</summary>
     public string File { get; }
+
+    /// <summary>Makes durable what is written.</summary>
+    public EarlySync Sync { get; }
 
     /// <summary>How much was copied.</summary>
     public long Bytes { get; private set; }
@@ -40,6 +44,13 @@ internal sealed class ShardCopy : IDisposable
     public void Dispose()
     {
         _digest.Dispose();
+        Sync.Dispose();
         _target.Dispose();
+    }
+
+    private void Advance(long written)
+    {
+        Sync.Advance(written);
+        _digest.Advance(written);
     }
 }

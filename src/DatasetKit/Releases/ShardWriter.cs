@@ -77,7 +77,7 @@ internal sealed class ShardWriter(
         // A spool that holds the shard's records and nothing else becomes the shard.
         var sha256 = source.Sha256!();
         File.Move(source.File, file);
-        syncs.Begin(file);
+        syncs.Begin(file, source.Sync);
         return Uncompressed(plan, path, sha256);
     }
 
@@ -103,7 +103,7 @@ internal sealed class ShardWriter(
             File.Move(copy.File, file);
 
         // The disk writes, and another thread hashes, while what gives way to this release is forgotten. Of several shards others may still read it.
-        syncs.Begin(file);
+        syncs.Begin(file, copy.Sync);
         foreach (var source in replaced)
             FileSystem.Forget(source.Handle);
         return Uncompressed(plan, path, copy.Finish());
