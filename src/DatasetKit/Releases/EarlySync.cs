@@ -22,7 +22,7 @@ internal sealed class EarlySync(SafeFileHandle file) : IDisposable
             return;
         Wait();
         _started = written;
-        _syncing = Task.Factory.StartNew(() => FileSystem.MakeDurable(file), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        _syncing = OwnThread.Run(() => FileSystem.MakeDurable(file));
     }
 
     /// <summary>Waits until nothing more is being made durable; the end of the file may not be yet.</summary>

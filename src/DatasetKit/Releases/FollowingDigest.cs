@@ -22,7 +22,7 @@ internal sealed class FollowingDigest : IDisposable
     public FollowingDigest(SafeFileHandle file, bool hasThread)
     {
         _file = file;
-        _work = hasThread ? Task.Factory.StartNew(Hash, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default) : null;
+        _work = hasThread ? OwnThread.Run(Hash) : null;
     }
 
     /// <summary>Tells how much of the file is written.</summary>

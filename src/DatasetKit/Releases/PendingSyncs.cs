@@ -21,7 +21,7 @@ internal sealed class PendingSyncs : IDisposable
         Task? oldest = null;
         lock (_lock)
         {
-            _pending.Enqueue(Task.Factory.StartNew(() => Sync(file, early), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+            _pending.Enqueue(OwnThread.Run(() => Sync(file, early)));
             if (_pending.Count > MaxPending)
                 oldest = _pending.Dequeue();
         }

@@ -23,7 +23,7 @@ internal sealed class ShardHead : IDisposable
     public ShardHead(RecordSource source, long bytes, string file)
     {
         (_source, _bytes, _copy) = (source, bytes, new ShardCopy(file, hasFreeThread: true));
-        _copying = Task.Factory.StartNew(Copy, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        _copying = OwnThread.Run(Copy);
     }
 
     /// <summary>Gives the copy to the shard that begins with it, which then owns it; null for others.</summary>
