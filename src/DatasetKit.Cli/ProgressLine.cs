@@ -49,7 +49,10 @@ internal sealed class ProgressLine<TProgress>(TextWriter error, TimeProvider clo
         var count = TextReport.Count(state.Count, state.Noun);
         if (state.Done >= 1)
             return $"{count}, finishing";
-        var left = state.Done > 0 ? elapsed * ((1 - state.Done) / state.Done) : TimeSpan.Zero;
-        return string.Create(CultureInfo.InvariantCulture, $"{count}, {state.Count / elapsed.TotalSeconds:N0} a second, {state.Done * 100:N0} %, {(int)left.TotalMinutes}:{left.Seconds:D2} left");
+        var rate = string.Create(CultureInfo.InvariantCulture, $"{count}, {state.Count / elapsed.TotalSeconds:N0} a second");
+        if (state.Done <= 0)
+            return rate;
+        var left = elapsed * ((1 - state.Done) / state.Done);
+        return string.Create(CultureInfo.InvariantCulture, $"{rate}, {state.Done * 100:N0} %, {(int)left.TotalMinutes}:{left.Seconds:D2} left");
     }
 }

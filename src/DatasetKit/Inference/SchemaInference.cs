@@ -9,6 +9,8 @@ namespace DatasetKit.Inference;
 /// <summary>Proposes a metadata schema for a corpus from the metadata that it has.</summary>
 public static class SchemaInference
 {
+    private const int DocumentsAReport = 1_000;
+
     /// <summary>
     /// Reads every document, whether it fits the current schema or not, and proposes a JSON Schema (2020-12) that all of them fit: types,
     /// formats, enums where few values repeat, required keys, nested mappings and lists. What was seen stands in a <c>$comment</c> of each key.
@@ -16,7 +18,7 @@ public static class SchemaInference
     /// </summary>
     /// <param name="projectFile">The project file, absolute. Its <c>schema</c> may be missing or faulty.</param>
     /// <param name="overrides">What takes the place of the file's values; null for nothing.</param>
-    /// <param name="progress">Told after each seed; null tells nobody.</param>
+    /// <param name="progress">Told after each seed, and after each thousand documents; null tells nobody.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The schema, what was seen, and what could not be read.</returns>
     /// <exception cref="IOException">The corpus cannot be listed.</exception>
@@ -38,10 +40,12 @@ public static class SchemaInference
                 cancellationToken.ThrowIfCancellationRequested();
                 profile.Add(document);
                 findings.AddRange(document.Findings);
+                if (profile.DocumentCount % DocumentsAReport == 0)
+                    Report();
             }
 
             seeds++;
-            progress?.Report(new BuildProgress(seeds, corpus.SeedCount, profile.DocumentCount));
+            Report();
         }
 
         if (seeds == 0)
@@ -57,5 +61,7 @@ public static class SchemaInference
             DocumentCount = profile.DocumentCount,
             UnreadableCount = profile.DocumentCount - profile.UsedCount,
         };
+
+        void Report() => progress?.Report(new BuildProgress(seeds, corpus.SeedCount, profile.DocumentCount));
     }
 }

@@ -11,7 +11,7 @@ public sealed record BuildOptions
     /// <summary>How many threads work, at least 1. The result does not depend on it. Default: 1.</summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>Told after some seeds; null tells nobody.</summary>
+    /// <summary>Told after some seeds, and after some documents of a <c>.jsonl</c> seed; null tells nobody.</summary>
     public IProgress<BuildProgress>? Progress { get; init; }
 
     /// <summary>Called once where another build of the same dataset has to be waited for; null is not told.</summary>

@@ -165,9 +165,9 @@ internal sealed class BuildRun
         if (_errors > MaxErrors)
             Stop();
         _seedsRead += result.Seeds.Count + (result.Carried?.Count ?? 0);
+        _options.Progress?.Report(new BuildProgress(_seedsRead, _corpus.SeedCount, _collector.Documents.Count, result.PartOfSeed));
         result.Clear();
         _results.Add(result);
-        _options.Progress?.Report(new BuildProgress(_seedsRead, _corpus.SeedCount, _collector.Documents.Count));
         CancellationToken.ThrowIfCancellationRequested();
     }
 

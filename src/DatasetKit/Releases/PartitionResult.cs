@@ -28,9 +28,13 @@ internal sealed class PartitionResult
     /// <summary>The seeds that were read to their ends, by number.</summary>
     public List<(int Number, SeedState State)> Seeds { get; } = [];
 
+    /// <summary>How much is read of a seed that is not done, from 0 to below 1.</summary>
+    public double PartOfSeed { get; set; }
+
     public void Clear()
     {
         Carried = null;
+        PartOfSeed = 0;
         Documents.Clear();
         Ids.Clear();
         Records.Clear();

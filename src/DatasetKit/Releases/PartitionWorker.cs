@@ -69,6 +69,7 @@ internal sealed class PartitionWorker : IDisposable
             json = new JsonText(result.Records);
         }
 
+        result.PartOfSeed = partition.PartOfSeed;
         yield return result;
     }
 

@@ -18,6 +18,9 @@ internal sealed class LineBatch(TextBuffer bytes, int firstNumber) : IDisposable
     /// <summary>How many bytes come before the first line.</summary>
     public int Start { get; init; }
 
+    /// <summary>How much of the seed is read after these lines, from 0 to 1.</summary>
+    public double PartOfSeed { get; init; }
+
     /// <summary>Whether the batch is one line that exceeds the cap, and was left out.</summary>
     public bool IsTooLong { get; init; }
 

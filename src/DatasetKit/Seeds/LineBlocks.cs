@@ -16,6 +16,7 @@ internal sealed class LineBlocks(Func<Stream> open, int blockBytes = 1 << 18, in
     private readonly XxHash128 _digest = new();
     private Stream? _file;
     private TextBuffer _carried;
+    private long _length;
     private long _left;
     private bool _isAtEnd;
 
@@ -35,7 +36,7 @@ internal sealed class LineBlocks(Func<Stream> open, int blockBytes = 1 << 18, in
         if (_file is null)
         {
             _file = open();
-            _left = _file.Length;
+            _left = _length = _file.Length;
         }
 
         var block = _carried;
@@ -63,6 +64,8 @@ internal sealed class LineBlocks(Func<Stream> open, int blockBytes = 1 << 18, in
         _file?.Dispose();
         _carried.Dispose();
     }
+
+    private double PartCut => 1 - ((double)(_left + _carried.Length) / _length);
 
     private void Read(ref TextBuffer block)
     {
@@ -109,7 +112,7 @@ internal sealed class LineBlocks(Func<Stream> open, int blockBytes = 1 << 18, in
     {
         block.Memory.Span[end..].CopyTo(_carried.Grow(block.Length - end));
         block.SetLength(end);
-        var batch = new LineBatch(block, Number) { Start = isFirst && block.Memory.Span.StartsWith("\uFEFF"u8) ? 3 : 0 };
+        var batch = new LineBatch(block, Number) { Start = isFirst && block.Memory.Span.StartsWith("\uFEFF"u8) ? 3 : 0, PartOfSeed = PartCut };
         Number += LineBatch.CountBreaks(block.Memory.Span);
         return batch;
     }
@@ -129,6 +132,6 @@ internal sealed class LineBlocks(Func<Stream> open, int blockBytes = 1 << 18, in
         if (end > 0)
             block.Memory.Span[end..].CopyTo(_carried.Grow(block.Length - end));
         block.Dispose();
-        return new LineBatch(default, Number++) { IsTooLong = true };
+        return new LineBatch(default, Number++) { IsTooLong = true, PartOfSeed = PartCut };
     }
 }

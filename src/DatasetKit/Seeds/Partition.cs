@@ -14,6 +14,9 @@ internal sealed class Partition(Corpus corpus, SeedSpan span) : IDisposable
 
     private const int MaxSeeds = 64;
 
+    /// <summary>How much is read, after this partition, of a seed that goes on in the next, from 0 to below 1.</summary>
+    public double PartOfSeed => _batch is null || _isLastBatch ? 0 : _batch.PartOfSeed;
+
     /// <summary>Cuts spans of seeds into partitions. The lines of a seed are fetched when its next partition is asked for.</summary>
     public static IEnumerable<Partition> Cut(Corpus corpus, IEnumerable<SeedSpan> spans)
     {

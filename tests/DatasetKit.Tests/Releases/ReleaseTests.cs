@@ -149,6 +149,23 @@ public class ReleaseTests
         Assert.Empty(Directory.GetDirectories(sandbox.PathOf("artifacts/releases/sample"), ".staging-*"));
     }
 
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("")]
+    public void ProgressTellsHowMuchIsReadOfASeedOfManyLines(string end)
+    {
+        using var sandbox = new Sandbox();
+        var line = $"{{\"title\":\"T\",\"date\":\"2024-05-01\",\"source\":\"S\",\"text\":\"{new string('x', 1000)}\"}}";
+        sandbox.Write("seeds/big.jsonl", string.Join('\n', Enumerable.Repeat(line, 2000)) + end).WriteSeed("seeds/small.md", "text");
+        var told = new List<BuildProgress>();
+        DatasetBuilder.Build(sandbox.ProjectFile, null, new BuildOptions { Progress = new OnReport(told.Add) });
+        var parts = told.Where(progress => progress.SeedCount == 0).ToList();
+        Assert.True(parts.Count > 3, $"{parts.Count}");
+        Assert.All(parts, part => Assert.Equal(part.DocumentCount / 2000.0, part.PartOfSeed, 0.01));
+        Assert.All(parts, part => Assert.InRange(part.PartOfSeed, 0, 1 - 1e-9));
+        Assert.Equal(new BuildProgress(2, 2, 2001), told[^1]);
+    }
+
     [Fact]
     public void TwoBuildsAtOnceBothEndWithAWholeRelease()
     {
