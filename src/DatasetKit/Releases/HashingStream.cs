@@ -1,13 +1,34 @@
 using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
 
 namespace DatasetKit.Releases;
 
-/// <summary>Writes to a file and hashes what it writes.</summary>
-internal sealed class HashingStream(FileStream file) : Stream
+/// <summary>
+/// Writes a file. What was written is read back and hashed at once, while it is in the caches, and made durable piece by piece. Who stops the
+/// hashing has a file to read from, and no shard.
+/// </summary>
+/// <param name="file">The file, which is new.</param>
+internal sealed class HashingStream(string file) : Stream
 {
+    private const int BufferBytes = 1 << 18;
+
+    private readonly SafeFileHandle _handle = System.IO.File.OpenHandle(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly EarlySync _sync = new(file.SafeFileHandle);
+    private readonly byte[] _buffer = new byte[BufferBytes];
+    private EarlySync? _sync;
     private long _length;
+    private bool _isHashing = true;
+    private string? _sha256;
+
+    public string File => file;
+
+    public SafeFileHandle Handle => _handle;
+
+    /// <summary>Makes durable what is written.</summary>
+    public EarlySync Sync => _sync ??= new EarlySync(_handle);
+
+    /// <summary>The digest of what is read back from the file, once all is written.</summary>
+    public string Sha256 => _sha256 ??= _isHashing ? Digest.Finish(_hash) : Digest.OfFile(file);
 
     public override bool CanRead => false;
 
@@ -19,27 +40,27 @@ internal sealed class HashingStream(FileStream file) : Stream
 
     public override long Position { get => _length; set => throw new NotSupportedException(); }
 
-    /// <summary>Closes the file.</summary>
-    /// <returns>The digest of all that was written, as lower-case hex.</returns>
-    /// <exception cref="IOException">A part of it could not be made durable.</exception>
-    public string Finish()
-    {
-        _sync.Wait();
-        file.Dispose();
-        return Digest.Finish(_hash);
-    }
+    /// <summary>Tells that the file cannot become a shard.</summary>
+    public void StopHashing() => _isHashing = false;
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        _hash.AppendData(buffer);
-        _length += buffer.Length;
-        file.Write(buffer);
-        _sync.Advance(_length);
+        RandomAccess.Write(_handle, buffer, _length);
+        var end = _length + buffer.Length;
+        for (; _isHashing && _length < end; _length += Hash(end - _length))
+        {
+        }
+
+        _length = end;
+        if (_isHashing)
+            Sync.Advance(_length);
     }
 
-    public override void Flush() => file.Flush();
+    public override void Flush()
+    {
+    }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
@@ -51,11 +72,20 @@ internal sealed class HashingStream(FileStream file) : Stream
     {
         if (disposing)
         {
-            _sync.Dispose();
-            file.Dispose();
+            _sync?.Dispose();
+            _handle.Dispose();
             _hash.Dispose();
         }
 
         base.Dispose(disposing);
+    }
+
+    private int Hash(long bytes)
+    {
+        var count = RandomAccess.Read(_handle, _buffer.AsSpan(0, (int)Math.Min(_buffer.Length, bytes)), _length);
+        if (count == 0)
+            throw new IOException("A file of the staging folder is shorter than what was written to it.");
+        _hash.AppendData(_buffer, 0, count);
+        return count;
     }
 }

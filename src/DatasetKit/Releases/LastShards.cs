@@ -44,12 +44,10 @@ internal sealed class LastShards : IDisposable
 
     private static SafeFileHandle Open(string file, string unpacked)
     {
-        var compression = ShardCompressor.CompressionOf(file);
-        if (compression == Compression.None)
+        if (ShardCompressor.CompressionOf(file) == Compression.None)
             return File.OpenHandle(file);
-        using (var input = ShardCompressor.OpenRead(compression, File.OpenRead(file)))
         using (var output = File.Create(unpacked))
-            input.CopyTo(output, 1 << 20);
+            ShardCompressor.Unpack(file, output);
         return File.OpenHandle(unpacked);
     }
 }

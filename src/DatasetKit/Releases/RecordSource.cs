@@ -17,11 +17,8 @@ internal sealed record RecordSource(Lazy<SafeFileHandle> Lines, string File, lon
     /// <summary>The shard that the file is, in the last release; null for other files.</summary>
     public ReleaseFile? Shard { get; init; }
 
-    /// <summary>The digest of the file, where it is a spool; null for other files.</summary>
-    public Func<string>? Sha256 { get; init; }
-
-    /// <summary>What makes the file durable while it is written, where it is a spool; null for other files.</summary>
-    public EarlySync? Sync { get; init; }
+    /// <summary>The file, where it is a spool of lines; null for others.</summary>
+    public HashingStream? Spool { get; init; }
 
     /// <summary>The compressed shard of all records of a spool; null where there is none.</summary>
     public ShardFile? Compressed { get; init; }

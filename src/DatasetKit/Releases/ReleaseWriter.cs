@@ -43,7 +43,7 @@ internal sealed class ReleaseWriter : IDisposable
     private string Target => Path.Combine(_staging.Parent, _project.Version);
 
     /// <summary>The spool of a split, made when it is first needed.</summary>
-    public RecordSpool SpoolOf(int split) => _spools[split] ??= new RecordSpool(_staging.PathOf($"{_splits[split]}.spool"), _lastShards is null ? _project.Release.MaxShardBytes : 0, _project.Release.Compression);
+    public RecordSpool SpoolOf(int split) => _spools[split] ??= new RecordSpool(_staging.PathOf($"{_splits[split]}.spool"), _lastShards is null ? _project.Release.MaxShardBytes : 0, _project.Release.Compression, keepsLines: _splits.Count > 1);
 
     /// <summary>The line of a record, of this run or of the last release; empty where none was written.</summary>
     public byte[] LineOf(in DocumentEntry entry)
@@ -162,11 +162,9 @@ internal sealed class ReleaseWriter : IDisposable
         return manifest;
     }
 
-    private static RecordSource? SourceOf(RecordSpool? spool)
-    {
-        spool?.Flush();
-        return spool is null ? null : new RecordSource(new Lazy<SafeFileHandle>(spool.Handle), spool.File, spool.Length) { Sha256 = () => spool.Sha256, Sync = spool.Sync, Compressed = spool.Shard };
-    }
+    private static RecordSource? SourceOf(RecordSpool? spool) => spool is null
+        ? null
+        : new RecordSource(new Lazy<SafeFileHandle>(() => spool.Lines.Handle), spool.File, spool.Length) { Compressed = spool.Shard, Spool = spool.Shard is null ? spool.Lines : null };
 
     private static ReleaseFile Write(string folder, string name, byte[] bytes)
     {

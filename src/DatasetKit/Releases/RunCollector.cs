@@ -108,7 +108,7 @@ internal sealed class RunCollector(Func<int, RecordSpool>? spoolOf, CarriedDocum
                 end += entries[next].RecordBytes;
             var spool = spoolOf!(split);
             if (!IsInOrder(result, i, next))
-                spool.StopHashing();
+                spool.StopBeingShard();
             var shift = spool.Append(result.Records.Written[start..end]) - start;
             for (; i < next; i++)
                 entries[i].Offset += shift;

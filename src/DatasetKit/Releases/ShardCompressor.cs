@@ -9,6 +9,8 @@ namespace DatasetKit.Releases;
 /// </summary>
 internal static class ShardCompressor
 {
+    private const int UnpackBytes = 1 << 20;
+
     public static string Extension(Compression compression) => compression switch
     {
         Compression.Gzip => ".jsonl.gz",
@@ -42,4 +44,14 @@ internal static class ShardCompressor
         Compression.Zstd => new DecompressionStream(input),
         _ => input,
     };
+
+    /// <summary>Writes the lines of a compressed shard.</summary>
+    /// <param name="file">The shard, whose name tells how it is compressed.</param>
+    /// <param name="output">Where they go.</param>
+    public static void Unpack(string file, Stream output)
+    {
+        using var packed = File.OpenRead(file);
+        using var input = OpenRead(CompressionOf(file), packed);
+        input.CopyTo(output, UnpackBytes);
+    }
 }

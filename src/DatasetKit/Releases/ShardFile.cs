@@ -17,7 +17,7 @@ internal sealed class ShardFile : IDisposable
     public ShardFile(string file, Compression compression, PackedPieces? earlier)
     {
         File = file;
-        _output = new HashingStream(new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0));
+        _output = new HashingStream(file);
         _compressor = ShardCompressor.Open(compression, _output, earlier);
     }
 
@@ -37,11 +37,17 @@ internal sealed class ShardFile : IDisposable
         _compressor.Write(lines);
     }
 
+    /// <summary>Writes what is left, after which the file is whole.</summary>
+    public void End() => _compressor?.Dispose();
+
     /// <summary>Ends the shard and closes its file.</summary>
+    /// <exception cref="IOException">A part of it could not be made durable.</exception>
     public ReleaseFile Finish(ShardPlan plan, string path)
     {
-        _compressor?.Dispose();
-        var sha256 = _output.Finish();
+        End();
+        var sha256 = _output.Sha256;
+        _output.Sync.Wait();
+        _output.Dispose();
         return new ReleaseFile(path, _output.Length, sha256)
         {
             Shard = new ShardInfo(plan.Split, plan.Records.Count, _bytes, _compressor is null ? sha256 : Digest.Finish(_uncompressed)),

@@ -75,9 +75,10 @@ internal sealed class ShardWriter(
             return Copy(plan, path, file, cancellationToken);
 
         // A spool that holds the shard's records and nothing else becomes the shard.
-        var sha256 = source.Sha256!();
-        File.Move(source.File, file);
-        syncs.Begin(file, source.Sync);
+        var spool = source.Spool!;
+        var sha256 = spool.Sha256;
+        File.Move(spool.File, file);
+        syncs.Begin(file, spool.Sync);
         return Uncompressed(plan, path, sha256);
     }
 
@@ -115,7 +116,8 @@ internal sealed class ShardWriter(
         {
             var whole = compressed.Finish(plan, path);
             File.Move(compressed.File, file);
-            return ReadBack(whole, file);
+            syncs.Begin(file);
+            return whole;
         }
 
         using var shard = new ShardFile(file, settings.Compression, earlier);
@@ -125,15 +127,7 @@ internal sealed class ShardWriter(
             shard.Append(lines.Span);
         }
 
-        return ReadBack(shard.Finish(plan, path), file);
-    }
-
-    private ReleaseFile ReadBack(ReleaseFile written, string file)
-    {
-        if (Digest.OfFile(file) != written.Sha256)
-            throw new IOException($"The shard '{written.Path}' that was written does not read back.");
-
-        // Last, since on Windows a file that may be written cannot be opened by those who only read.
+        var written = shard.Finish(plan, path);
         syncs.Begin(file);
         return written;
     }

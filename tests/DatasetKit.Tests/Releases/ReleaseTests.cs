@@ -50,6 +50,31 @@ public class ReleaseTests
             Assert.Equal([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255], File.ReadAllBytes(file)[..10]);
     }
 
+    /// <summary>Where the records that were compressed as they came turn out not to be the shard, their lines are unpacked again.</summary>
+    [Theory]
+    [InlineData("", "id: 7\n", "")]
+    [InlineData("on_invalid: drop\n", "id: '005'\n", "")]
+    [InlineData("on_invalid: drop\nrules: {DK3002: error}\n", "", "text 5")]
+    [InlineData("on_invalid: drop\nsplits: {train: 1, test: 1}\nrules: {DK3002: error}\n", "", "text 5")]
+    [InlineData("", "", "", 10_000)]
+    [InlineData("splits: {train: 1, test: 1}\n", "", "", 5_000)]
+    [InlineData("splits: {train: 1, test: 1}\n", "id: 7\n", "")]
+    public void ACompressedReleaseHoldsTheRecordsOfAPlainOne(string settings, string keys, string text, int shardBytes = 1 << 28)
+    {
+        var releases = ((string[])["none", "zstd", "gzip"]).Select(compression =>
+        {
+            using var sandbox = new Sandbox().Write("dataset.yaml", $"{Sandbox.MinimalProject}{settings}release: {{compression: {compression}, shard_bytes: {shardBytes}}}\n");
+            for (var i = 0; i < 200; i++)
+                sandbox.WriteSeed($"seeds/{i:D3}.md", i == 150 && text.Length > 0 ? text : $"text {i}", i == 150 ? keys : "");
+            var result = sandbox.Build();
+            Assert.True(result.Succeeded);
+            Assert.Empty(ReleaseVerifier.Verify(sandbox.ReleaseFolder).Diagnostics);
+            return (ContentSha256(sandbox), result.Summary.Records, Shards: Directory.GetFiles(Path.Combine(sandbox.ReleaseFolder, "data")).Length, Schema: File.ReadAllText(sandbox.InRelease("schema.json")));
+        }).ToList();
+        Assert.Single(releases.Distinct());
+        Assert.Equal(settings.StartsWith("on_invalid", StringComparison.Ordinal) ? 199 : 200, releases[0].Records);
+    }
+
     [Fact]
     public void ARecordStaysInItsSplitWhateverIsAddedBesideIt()
     {
