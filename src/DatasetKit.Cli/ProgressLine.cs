@@ -14,6 +14,9 @@ internal readonly record struct WorkState(long Count, string Noun, double Done);
 internal sealed class ProgressLine<TProgress>(TextWriter error, TimeProvider clock, Func<TProgress, WorkState> describe) : IProgress<TProgress>
 {
     private static readonly TimeSpan s_delay = TimeSpan.FromSeconds(1);
+    // From less of the work nothing can be said of the rest.
+    private const double LeastDone = 0.01;
+
     private static readonly TimeSpan s_step = TimeSpan.FromMilliseconds(100);
 
     private readonly long _start = clock.GetTimestamp();
@@ -50,9 +53,9 @@ internal sealed class ProgressLine<TProgress>(TextWriter error, TimeProvider clo
         if (state.Done >= 1)
             return $"{count}, finishing";
         var rate = string.Create(CultureInfo.InvariantCulture, $"{count}, {state.Count / elapsed.TotalSeconds:N0} a second");
-        if (state.Done <= 0)
+        if (state.Done < LeastDone)
             return rate;
         var left = elapsed * ((1 - state.Done) / state.Done);
-        return string.Create(CultureInfo.InvariantCulture, $"{rate}, {state.Done * 100:N0} %, {(int)left.TotalMinutes}:{left.Seconds:D2} left");
+        return string.Create(CultureInfo.InvariantCulture, $"{rate}, {Math.Floor(state.Done * 100)} %, {(int)left.TotalMinutes}:{left.Seconds:D2} left");
     }
 }

@@ -30,7 +30,7 @@ internal static class BuildReport
 
     /// <summary>Progress for a terminal.</summary>
     public static WorkState Describe(BuildProgress progress) =>
-        new(progress.DocumentCount, "document", (progress.SeedCount + progress.PartOfSeed) / Math.Max(1, progress.TotalSeedCount));
+        new(progress.DocumentCount, "document", progress.Done);
 
     /// <summary>Clean without an error; an error of the configuration, or of a feed that cannot be used, means that the command could not run.</summary>
     public static int ExitCodeOf(IReadOnlyList<Diagnostic> diagnostics)

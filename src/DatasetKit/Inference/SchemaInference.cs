@@ -31,6 +31,7 @@ public static class SchemaInference
         var corpus = Corpus.Open(project.CorpusOptions);
         var findings = new List<Finding>(corpus.Findings);
         var profile = new CorpusProfile();
+        var shown = progress is null ? null : new ReadProgress(progress, corpus);
         var seeds = 0;
         using var reader = new DocumentReader(project.CorpusOptions);
         foreach (var seed in corpus.Seeds)
@@ -41,11 +42,12 @@ public static class SchemaInference
                 profile.Add(document);
                 findings.AddRange(document.Findings);
                 if (profile.DocumentCount % DocumentsAReport == 0)
-                    Report();
+                    shown?.Report(profile.DocumentCount);
             }
 
+            shown?.Complete(seeds);
             seeds++;
-            Report();
+            shown?.Report(profile.DocumentCount);
         }
 
         if (seeds == 0)
@@ -61,7 +63,5 @@ public static class SchemaInference
             DocumentCount = profile.DocumentCount,
             UnreadableCount = profile.DocumentCount - profile.UsedCount,
         };
-
-        void Report() => progress?.Report(new BuildProgress(seeds, corpus.SeedCount, profile.DocumentCount));
     }
 }

@@ -25,7 +25,7 @@ internal sealed class BuildRun
     private readonly ConcurrentBag<PartitionResult> _results = [];
     private readonly ConcurrentBag<ColumnStatistics> _columns = [];
     private RunCollector _collector = new(null, null, 0);
-    private int _seedsRead;
+    private readonly ReadProgress? _progress;
     private int _errors;
     private volatile bool _isStopped;
     private volatile bool _writesRecords;
@@ -36,6 +36,7 @@ internal sealed class BuildRun
         _rules = new RuleSet(project.Rules);
         _splits = new SplitAssigner(project.Splits, project.Salt);
         _corpusFindings = [.. project.Findings, .. corpus.Findings, .. gate.Findings];
+        _progress = options.Progress is { } told ? new ReadProgress(told, corpus) : null;
     }
 
     public CancellationToken CancellationToken { get; }
@@ -59,7 +60,7 @@ internal sealed class BuildRun
     private void ValidateVersion()
     {
         using var staging = StagingFolder.Create(Path.Combine(_project.Release.Directory, _project.Name), _options.Waiting, CancellationToken);
-        using var writer = new ReleaseWriter(_project, _splits.Names, staging, last: null, _options.Threads);
+        using var writer = new ReleaseWriter(_project, _splits.Names, staging, last: null, _options.Threads, CancellationToken);
         Read(writer, last: null);
         if (RecordCount > 0 && Result(_project.OnInvalid == OnInvalid.Drop) is { Succeeded: true } result)
         {
@@ -74,7 +75,7 @@ internal sealed class BuildRun
     /// <param name="fileTime">The file system's time before anything was read.</param>
     public BuildResult Build(StagingFolder staging, BuildState state, long fileTime)
     {
-        using var writer = new ReleaseWriter(_project, _splits.Names, staging, state.Last, _options.Threads);
+        using var writer = new ReleaseWriter(_project, _splits.Names, staging, state.Last, _options.Threads, CancellationToken);
         var isDropping = _project.OnInvalid == OnInvalid.Drop;
         Read(writer, state.Last);
         var documents = _collector.Documents;
@@ -164,11 +165,21 @@ internal sealed class BuildRun
         _errors += _project.OnInvalid == OnInvalid.Fail ? result.Findings.Count(found => _rules.IsError(found.Finding)) : 0;
         if (_errors > MaxErrors)
             Stop();
-        _seedsRead += result.Seeds.Count + (result.Carried?.Count ?? 0);
-        _options.Progress?.Report(new BuildProgress(_seedsRead, _corpus.SeedCount, _collector.Documents.Count, result.PartOfSeed));
+        Report(result);
         result.Clear();
         _results.Add(result);
         CancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private void Report(PartitionResult result)
+    {
+        if (_progress is null)
+            return;
+        foreach (var (number, _) in result.Seeds)
+            _progress.Complete(number);
+        for (var i = 0; i < result.Carried?.Count; i++)
+            _progress.Complete(result.Carried.FirstSeed + i);
+        _progress.Report(_collector.Documents.Count, result.Begun);
     }
 
     /// <summary>Nobody reads on; a corpus whose every line is broken would fill the memory with what is wrong with it.</summary>
@@ -225,10 +236,10 @@ internal sealed class BuildRun
         var diagnostics = _rules.ToDiagnostics(_corpusFindings.Concat(findings));
         if (isDropping)
         {
-            // The errors of documents that are dropped do not fail the build; but whether a document takes too long may depend on the machine,
-            // and a release must not.
+            // The errors of documents that are dropped do not fail the build; but whether a document takes too long or can be read may depend on
+            // the machine and the hour, and a release must not.
             var dropped = findings.Select(_rules.ToDiagnostic).ToHashSet();
-            diagnostics = [.. diagnostics.Select(diagnostic => diagnostic.Severity == Severity.Error && diagnostic.Code != Codes.SchemaTooCostly && dropped.Contains(diagnostic)
+            diagnostics = [.. diagnostics.Select(diagnostic => diagnostic.Severity == Severity.Error && diagnostic.Code is not (Codes.SchemaTooCostly or Codes.SeedUnreadable) && dropped.Contains(diagnostic)
                 ? diagnostic with { Severity = Severity.Warning }
                 : diagnostic)];
         }

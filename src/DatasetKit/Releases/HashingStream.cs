@@ -4,8 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace DatasetKit.Releases;
 
 /// <summary>
-/// Writes a file. What was written is read back and hashed at once, while it is in the caches, and made durable piece by piece. Who stops the
-/// hashing has a file to read from, and no shard.
+/// Writes a file. What is written is hashed before, read back and compared at once, while it is in the caches, and made durable piece by piece.
+/// Who stops the hashing has a file to read from, and no shard.
 /// </summary>
 /// <param name="file">The file, which is new.</param>
 internal sealed class HashingStream(string file) : Stream
@@ -27,8 +27,8 @@ internal sealed class HashingStream(string file) : Stream
     /// <summary>Makes durable what is written.</summary>
     public EarlySync Sync => _sync ??= new EarlySync(_handle);
 
-    /// <summary>The digest of what is read back from the file, once all is written.</summary>
-    public string Sha256 => _sha256 ??= _isHashing ? Digest.Finish(_hash) : Digest.OfFile(file);
+    /// <summary>The digest of the file, once all is written.</summary>
+    public string Sha256 => _sha256 ??= _isHashing ? Digest.Finish(_hash) : Digest.OfFile(_handle);
 
     public override bool CanRead => false;
 
@@ -47,15 +47,21 @@ internal sealed class HashingStream(string file) : Stream
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
+        if (_isHashing)
+            _hash.AppendData(buffer);
         RandomAccess.Write(_handle, buffer, _length);
-        var end = _length + buffer.Length;
-        for (; _isHashing && _length < end; _length += Hash(end - _length))
+        var start = _length;
+        _length += buffer.Length;
+        if (!_isHashing)
+            return;
+        while (buffer.Length > 0)
         {
+            var count = ReadBack(buffer, start);
+            start += count;
+            buffer = buffer[count..];
         }
 
-        _length = end;
-        if (_isHashing)
-            Sync.Advance(_length);
+        Sync.Advance(_length);
     }
 
     public override void Flush()
@@ -80,12 +86,11 @@ internal sealed class HashingStream(string file) : Stream
         base.Dispose(disposing);
     }
 
-    private int Hash(long bytes)
+    private int ReadBack(ReadOnlySpan<byte> written, long offset)
     {
-        var count = RandomAccess.Read(_handle, _buffer.AsSpan(0, (int)Math.Min(_buffer.Length, bytes)), _length);
-        if (count == 0)
-            throw new IOException("A file of the staging folder is shorter than what was written to it.");
-        _hash.AppendData(_buffer, 0, count);
+        var count = RandomAccess.Read(_handle, _buffer.AsSpan(0, Math.Min(_buffer.Length, written.Length)), offset);
+        if (count == 0 || !written.StartsWith(_buffer.AsSpan(0, count)))
+            throw new IOException($"'{file}' does not hold what was written to it; the disk or the memory may be faulty.");
         return count;
     }
 }

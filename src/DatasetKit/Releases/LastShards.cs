@@ -14,13 +14,14 @@ internal sealed class LastShards : IDisposable
     /// <param name="last">The last build.</param>
     /// <param name="staging">Where this one is built.</param>
     /// <param name="target">Where its release will stand.</param>
-    public LastShards(LastBuild last, StagingFolder staging, string target)
+    /// <param name="cancellationToken">Stops what is unpacked.</param>
+    public LastShards(LastBuild last, StagingFolder staging, string target, CancellationToken cancellationToken)
     {
         Pieces = new PackedPieces(last.ReleaseDirectory, last.Shards);
         _sources = [.. last.Shards.Select((shard, index) =>
         {
             var file = Path.Combine(last.ReleaseDirectory, shard.Path);
-            var lines = new Lazy<SafeFileHandle>(() => Open(file, staging.PathOf($"last-{index}.jsonl")));
+            var lines = new Lazy<SafeFileHandle>(() => Open(file, shard.Shard!.UncompressedBytes, staging.PathOf($"last-{index}.jsonl"), cancellationToken));
             return new RecordSource(lines, file, shard.Shard!.UncompressedBytes) { Shard = shard, IsReplaced = last.ReleaseDirectory == target };
         })];
     }
@@ -42,12 +43,12 @@ internal sealed class LastShards : IDisposable
         Pieces.Dispose();
     }
 
-    private static SafeFileHandle Open(string file, string unpacked)
+    private static SafeFileHandle Open(string file, long bytes, string unpacked, CancellationToken cancellationToken)
     {
         if (ShardCompressor.CompressionOf(file) == Compression.None)
             return File.OpenHandle(file);
         using (var output = File.Create(unpacked))
-            ShardCompressor.Unpack(file, output);
+            ShardCompressor.Unpack(file, bytes, output, cancellationToken);
         return File.OpenHandle(unpacked);
     }
 }

@@ -28,13 +28,13 @@ internal sealed class PartitionResult
     /// <summary>The seeds that were read to their ends, by number.</summary>
     public List<(int Number, SeedState State)> Seeds { get; } = [];
 
-    /// <summary>How much is read of a seed that is not done, from 0 to below 1.</summary>
-    public double PartOfSeed { get; set; }
+    /// <summary>A seed that is not done, and how much of it is read, from 0 to below 1.</summary>
+    public (int Seed, double Part) Begun { get; set; }
 
     public void Clear()
     {
         Carried = null;
-        PartOfSeed = 0;
+        Begun = default;
         Documents.Clear();
         Ids.Clear();
         Records.Clear();

@@ -62,6 +62,7 @@ internal sealed class PartitionWorker : IDisposable
             Add(result, json, seed, document);
             if (result.Records.Length < MaxPartBytes && result.Documents.Count < MaxPartDocuments)
                 continue;
+            result.Begun = (partition.FirstSeed, partition.PartBefore);
             yield return result;
             if (_run.IsStopped)
                 yield break;
@@ -69,7 +70,7 @@ internal sealed class PartitionWorker : IDisposable
             json = new JsonText(result.Records);
         }
 
-        result.PartOfSeed = partition.PartOfSeed;
+        result.Begun = (partition.FirstSeed, partition.PartOfSeed);
         yield return result;
     }
 

@@ -13,6 +13,7 @@ internal sealed class RecordSpool : IDisposable
 
     private readonly string _file;
     private readonly long _maxShardBytes;
+    private readonly CancellationToken _cancellationToken;
     private ShardFile? _packed;
     private HashingStream? _lines;
     private BufferedStream? _buffered;
@@ -21,9 +22,10 @@ internal sealed class RecordSpool : IDisposable
     /// <param name="maxShardBytes">The greatest length with which the spool can become a shard; 0 where it never can.</param>
     /// <param name="compression">How shards are compressed.</param>
     /// <param name="keepsLines">Whether the lines are read even where the compressed spool becomes the shard.</param>
-    public RecordSpool(string file, long maxShardBytes, Compression compression, bool keepsLines)
+    /// <param name="cancellationToken">Stops the unpacking.</param>
+    public RecordSpool(string file, long maxShardBytes, Compression compression, bool keepsLines, CancellationToken cancellationToken)
     {
-        (_file, _maxShardBytes) = (file, maxShardBytes);
+        (_file, _maxShardBytes, _cancellationToken) = (file, maxShardBytes, cancellationToken);
         if (compression != Compression.None && maxShardBytes > 0)
             _packed = new ShardFile($"{file}{ShardCompressor.Extension(compression)}", compression, earlier: null);
         if (_packed is null || keepsLines)
@@ -94,7 +96,7 @@ internal sealed class RecordSpool : IDisposable
         if (_lines is null)
         {
             OpenLines(mayBeShard: false);
-            ShardCompressor.Unpack(packed.File, _buffered!);
+            ShardCompressor.Unpack(packed.File, Length, _buffered!, _cancellationToken);
         }
 
         System.IO.File.Delete(packed.File);

@@ -73,7 +73,7 @@ internal sealed class RecordVerifier(string folder, Manifest manifest, List<Find
                 last = VerifyRecord(file.Path, lines, schema, last);
             }
         }
-        catch (Exception fault) when (fault is InvalidDataException or ZstdSharp.ZstdException or EndOfStreamException)
+        catch (Exception fault) when (ShardCompressor.IsDamage(fault))
         {
             Add(Codes.RecordInvalid, file.Path, 0, "The shard cannot be decompressed.");
             return last;

@@ -17,6 +17,7 @@ internal sealed class ReleaseWriter : IDisposable
     private readonly LastShards? _lastShards;
     private readonly ShardHead? _head;
     private readonly PendingSyncs _syncs = new();
+    private readonly CancellationToken _cancellationToken;
     private RejectedList? _rejected;
     private IReadOnlyList<List<int>> _order = [];
     private string _contentSha256 = "";
@@ -27,13 +28,15 @@ internal sealed class ReleaseWriter : IDisposable
     /// <param name="staging">Where the release is built.</param>
     /// <param name="last">The last build, whose records may be part of this one; null where all are new.</param>
     /// <param name="threads">How many threads work.</param>
-    public ReleaseWriter(DatasetProject project, IReadOnlyList<string> splits, StagingFolder staging, LastBuild? last, int threads)
+    /// <param name="cancellationToken">Stops what may take long outside of <see cref="WriteShards"/>.</param>
+    public ReleaseWriter(DatasetProject project, IReadOnlyList<string> splits, StagingFolder staging, LastBuild? last, int threads, CancellationToken cancellationToken)
     {
+        _cancellationToken = cancellationToken;
         _project = project;
         _staging = staging;
         _splits = splits;
         _spools = new RecordSpool[splits.Count];
-        _lastShards = last is null ? null : new LastShards(last, staging, Target);
+        _lastShards = last is null ? null : new LastShards(last, staging, Target, cancellationToken);
         _head = last is null || threads == 1 ? null : BeginHead(last);
     }
 
@@ -43,7 +46,12 @@ internal sealed class ReleaseWriter : IDisposable
     private string Target => Path.Combine(_staging.Parent, _project.Version);
 
     /// <summary>The spool of a split, made when it is first needed.</summary>
-    public RecordSpool SpoolOf(int split) => _spools[split] ??= new RecordSpool(_staging.PathOf($"{_splits[split]}.spool"), _lastShards is null ? _project.Release.MaxShardBytes : 0, _project.Release.Compression, keepsLines: _splits.Count > 1);
+    public RecordSpool SpoolOf(int split) => _spools[split] ??= new RecordSpool(
+        _staging.PathOf($"{_splits[split]}.spool"),
+        _lastShards is null ? _project.Release.MaxShardBytes : 0,
+        _project.Release.Compression,
+        keepsLines: _splits.Count > 1,
+        _cancellationToken);
 
     /// <summary>The line of a record, of this run or of the last release; empty where none was written.</summary>
     public byte[] LineOf(in DocumentEntry entry)

@@ -45,13 +45,37 @@ internal static class ShardCompressor
         _ => input,
     };
 
+    /// <summary>Whether a fault means that what was read by <see cref="OpenRead"/> is damaged.</summary>
+    public static bool IsDamage(Exception fault) => fault is InvalidDataException or ZstdException or EndOfStreamException;
+
     /// <summary>Writes the lines of a compressed shard.</summary>
     /// <param name="file">The shard, whose name tells how it is compressed.</param>
+    /// <param name="bytes">Their length.</param>
     /// <param name="output">Where they go.</param>
-    public static void Unpack(string file, Stream output)
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="IOException">The shard is damaged.</exception>
+    public static void Unpack(string file, long bytes, Stream output, CancellationToken cancellationToken)
     {
         using var packed = File.OpenRead(file);
         using var input = OpenRead(CompressionOf(file), packed);
-        input.CopyTo(output, UnpackBytes);
+        var buffer = new byte[UnpackBytes];
+        try
+        {
+            while (input.Read(buffer) is > 0 and var count)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                output.Write(buffer, 0, count);
+                bytes -= count;
+            }
+        }
+        catch (Exception fault) when (IsDamage(fault))
+        {
+            throw Damaged(file, fault);
+        }
+
+        if (bytes != 0)
+            throw Damaged(file, null);
     }
+
+    private static IOException Damaged(string file, Exception? fault) => new($"'{file}' is damaged and cannot be decompressed; delete it and build again.", fault);
 }

@@ -14,7 +14,13 @@ internal sealed class Partition(Corpus corpus, SeedSpan span) : IDisposable
 
     private const int MaxSeeds = 64;
 
-    /// <summary>How much is read, after this partition, of a seed that goes on in the next, from 0 to below 1.</summary>
+    /// <summary>The number of its first seed.</summary>
+    public int FirstSeed => span.FirstNumber;
+
+    /// <summary>How much of a seed of which this is a part comes before it, from 0 to below 1.</summary>
+    public double PartBefore { get; private init; }
+
+    /// <summary>How much of a seed is read with this part of it, from 0 to below 1; 0 where seeds are read to their ends.</summary>
     public double PartOfSeed => _batch is null || _isLastBatch ? 0 : _batch.PartOfSeed;
 
     /// <summary>Cuts spans of seeds into partitions. The lines of a seed are fetched when its next partition is asked for.</summary>
@@ -76,16 +82,18 @@ internal sealed class Partition(Corpus corpus, SeedSpan span) : IDisposable
     {
         var seed = new JsonlSeed(corpus.SeedAt(span, 0));
         var batch = seed.Next();
+        var before = 0.0;
         while (batch is not null)
         {
-            var next = seed.Next();
-            yield return new Partition(corpus, span) { _seed = seed, _batch = batch, _isLastBatch = next is null };
-            batch = next;
+            var (part, next) = (batch.PartOfSeed, seed.Next());
+            yield return new Partition(corpus, span) { _seed = seed, _batch = batch, _isLastBatch = next is null, PartBefore = before };
+            (batch, before) = (next, part);
         }
     }
 
     private static SeedSpan Part(SeedSpan span, int start, int end) =>
         new(span.Folder, span.Start + start, end - start, span.FirstNumber + start);
 
-    private static bool IsJsonl(ReadOnlySpan<byte> name) => name.Length > 6 && System.Text.Ascii.EqualsIgnoreCase(name[^6..], ".jsonl"u8);
+    /// <summary>Whether a seed holds a document a line, by its name.</summary>
+    public static bool IsJsonl(ReadOnlySpan<byte> name) => name.Length > 6 && System.Text.Ascii.EqualsIgnoreCase(name[^6..], ".jsonl"u8);
 }

@@ -71,7 +71,7 @@ internal sealed class SplitReader(ReleasePath release, Manifest manifest, IReadO
                 return true;
             }
         }
-        catch (Exception fault) when (fault is InvalidDataException or ZstdSharp.ZstdException or EndOfStreamException)
+        catch (Exception fault) when (ShardCompressor.IsDamage(fault))
         {
             throw Fault(Codes.RecordInvalid, "The shard cannot be decompressed.");
         }

@@ -175,20 +175,26 @@ public class ReleaseTests
     }
 
     [Theory]
-    [InlineData("\n")]
-    [InlineData("")]
-    public void ProgressTellsHowMuchIsReadOfASeedOfManyLines(string end)
+    [InlineData(1_000, 2_000, "\n")]
+    [InlineData(1_000, 2_000, "")]
+    [InlineData(500_000, 30, "\n")]
+    [InlineData(0, 60_000, "\n")]
+    public void ProgressTellsHowMuchIsReadOfASeedOfManyLines(int chars, int lines, string end)
     {
-        using var sandbox = new Sandbox();
-        var line = $"{{\"title\":\"T\",\"date\":\"2024-05-01\",\"source\":\"S\",\"text\":\"{new string('x', 1000)}\"}}";
-        sandbox.Write("seeds/big.jsonl", string.Join('\n', Enumerable.Repeat(line, 2000)) + end).WriteSeed("seeds/small.md", "text");
+        using var sandbox = new Sandbox().Write("dataset.yaml", Sandbox.MinimalProject + "on_invalid: drop\n");
+        var line = $"{{\"title\":\"T\",\"date\":\"2024-05-01\",\"source\":\"S\",\"text\":\"{new string('x', chars)}\"}}";
+        sandbox.Write("seeds/big.jsonl", string.Join('\n', Enumerable.Repeat(line, lines)) + end);
+        for (var i = 0; i < 100; i++)
+            sandbox.WriteSeed($"seeds/small-{i:D2}.md", "text");
         var told = new List<BuildProgress>();
         DatasetBuilder.Build(sandbox.ProjectFile, null, new BuildOptions { Progress = new OnReport(told.Add) });
+        var bytes = new FileInfo(sandbox.PathOf("seeds/big.jsonl")).Length;
         var parts = told.Where(progress => progress.SeedCount == 0).ToList();
         Assert.True(parts.Count > 3, $"{parts.Count}");
-        Assert.All(parts, part => Assert.Equal(part.DocumentCount / 2000.0, part.PartOfSeed, 0.01));
-        Assert.All(parts, part => Assert.InRange(part.PartOfSeed, 0, 1 - 1e-9));
-        Assert.Equal(new BuildProgress(2, 2, 2001), told[^1]);
+        Assert.All(parts, part => Assert.InRange(part.Done - (part.DocumentCount / (double)lines * bytes / (bytes + (100 * 4096))), chars > 10_000 ? -0.5 : -0.2, 0.01));
+        Assert.Equal(told.Select(progress => progress.Done).Order(), told.Select(progress => progress.Done));
+        Assert.InRange(parts[^1].Done, 0.5, 1 - 1e-9);
+        Assert.Equal(new BuildProgress(101, 101, lines + 100, 1), told[^1]);
     }
 
     [Fact]

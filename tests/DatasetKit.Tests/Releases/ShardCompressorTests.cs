@@ -65,6 +65,26 @@ public sealed class ShardCompressorTests
         Assert.Throws<ZstdSharp.ZstdException>(() => reader.CopyTo(Stream.Null));
     }
 
+    /// <summary>It ended the process: a library's own exception is none that a build expects.</summary>
+    [Theory]
+    [InlineData(Compression.Gzip, 0)]
+    [InlineData(Compression.Gzip, 5000)]
+    [InlineData(Compression.Gzip, -1)]
+    [InlineData(Compression.Zstd, 0)]
+    [InlineData(Compression.Zstd, 5000)]
+    [InlineData(Compression.Zstd, -1)]
+    public void What_is_damaged_is_told_when_it_is_unpacked(Compression compression, int damagedByte)
+    {
+        using var sandbox = new Sandbox();
+        var packed = Compress(compression, Text(100_000), 1000);
+        if (damagedByte >= 0)
+            packed[damagedByte] ^= 0x55;
+        var file = sandbox.PathOf($"a{ShardCompressor.Extension(compression)}");
+        File.WriteAllBytes(file, damagedByte >= 0 ? packed : packed[..(packed.Length / 2)]);
+        var fault = Assert.Throws<IOException>(() => ShardCompressor.Unpack(file, 100_000, Stream.Null, default));
+        Assert.Contains($"'{file}' is damaged", fault.Message, StringComparison.Ordinal);
+    }
+
     private static byte[] Compress(Compression compression, byte[] text, int step)
     {
         using var output = new MemoryStream();

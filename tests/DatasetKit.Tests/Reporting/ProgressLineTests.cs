@@ -8,19 +8,21 @@ namespace DatasetKit.Tests.Reporting;
 public sealed class ProgressLineTests
 {
     [Theory]
-    [InlineData(1, 4, 2, 0.0, "2 documents, 1 a second, 25 %, 0:06 left")]
-    [InlineData(0, 1, 4000, 0.5, "4,000 documents, 2,000 a second, 50 %, 0:02 left")]
-    [InlineData(0, 1, 4000, 0.0, "4,000 documents, 2,000 a second")]
-    [InlineData(3, 200, 5000, 0.0, "5,000 documents, 2,500 a second, 2 %, 2:11 left")]
-    [InlineData(4, 4, 5000, 0.0, "5,000 documents, finishing")]
-    public void ItTellsWhatIsDoneAndWhatIsLeft(int seeds, int total, int documents, double part, string expected)
+    [InlineData(2, 0.25, "2 documents, 1 a second, 25 %, 0:06 left")]
+    [InlineData(4000, 0.5, "4,000 documents, 2,000 a second, 50 %, 0:02 left")]
+    [InlineData(4000, 0.0, "4,000 documents, 2,000 a second")]
+    [InlineData(4000, 0.0099, "4,000 documents, 2,000 a second")]
+    [InlineData(4000, 0.01, "4,000 documents, 2,000 a second, 1 %, 3:18 left")]
+    [InlineData(5000, 0.999, "5,000 documents, 2,500 a second, 99 %, 0:00 left")]
+    [InlineData(5000, 1.0, "5,000 documents, finishing")]
+    public void ItTellsWhatIsDoneAndWhatIsLeft(int documents, double done, string expected)
     {
         var (error, clock) = (new StringWriter(), new HandClock());
         new ProgressLine<BuildProgress>(error, clock, BuildReport.Describe).Run(progress =>
         {
-            progress.Report(new BuildProgress(0, total, 0));
+            progress.Report(new BuildProgress(0, 4, 0, 0));
             clock.Seconds = 2;
-            progress.Report(new BuildProgress(seeds, total, documents, part));
+            progress.Report(new BuildProgress(0, 4, documents, done));
             return 0;
         });
         Assert.Equal($"\r\e[K{expected}\r\e[K", error.ToString());

@@ -27,6 +27,22 @@ public class HostileInputTests
         Assert.Contains("no regular file", diagnostic.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>A seed that another machine can read, or this one in an hour, was left out of the release with a warning.</summary>
+    [SkippableTheory]
+    [InlineData("fail")]
+    [InlineData("drop")]
+    public void WhatCannotBeReadIsNeverDropped(string onInvalid)
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "The test makes a named pipe.");
+        using var sandbox = new Sandbox().Write("dataset.yaml", Sandbox.MinimalProject + $"on_invalid: {onInvalid}\n").WriteSeed("seeds/a.md", "A").Write("seeds/b.md", "no header");
+        using (var make = Process.Start("mkfifo", [sandbox.PathOf("seeds/c.md")]))
+            make.WaitForExit();
+        var result = sandbox.Build();
+        Assert.False(result.Succeeded);
+        Assert.Equal(("seeds/c.md", Severity.Error), result.Diagnostics.Where(diagnostic => diagnostic.Code == Codes.SeedUnreadable).Select(diagnostic => (diagnostic.Path, diagnostic.Severity)).Single());
+        Assert.False(Directory.Exists(sandbox.ReleaseFolder));
+    }
+
     [SkippableTheory]
     [InlineData("seeds/zero.md")]
     [InlineData("seeds/zero.jsonl")]
