@@ -33,8 +33,8 @@ internal ref struct JsonReader
     }
 
     /// <summary>Reads the JSON value that a text begins with, and says how many bytes it takes.</summary>
-    public static Node ReadFirst(ReadOnlySpan<byte> utf8, SourceFile source, out int bytesRead) =>
-        new JsonReader(utf8, source).ReadPart(isWhole: false, out bytesRead);
+    public static Node ReadFirst(ReadOnlySpan<byte> utf8, SourceFile source, out int bytesRead, ReadLimits? limits = null) =>
+        new JsonReader(utf8, source, limits).ReadPart(isWhole: false, out bytesRead);
 
     private Node ReadPart(bool isWhole, out int bytesRead)
     {

@@ -17,6 +17,11 @@ internal sealed record ReadLimits(int MaxDepth, int MaxNodes, int MaxBytes, bool
     /// <summary>For what the <c>_defaults.yaml</c> of a folder and of those above it say together: every document below is as large, and costs as much.</summary>
     public static ReadLimits Defaults { get; } = Metadata with { MaxNodes = 10_000 };
 
+    /// <summary>
+    /// For the files of a release: a record has its text too, nulls for keys that it lacks, and a level of its own; a manifest lists any number of shards.
+    /// </summary>
+    public static ReadLimits Release { get; } = new(80, 5_000_000, int.MaxValue);
+
     /// <summary>For schemas.</summary>
     public static ReadLimits Schema { get; } = new(256, 500_000, 16 << 20, AllowsControls: true, EmptyIsNull: true);
 

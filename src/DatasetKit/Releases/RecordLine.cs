@@ -10,7 +10,7 @@ internal static class RecordLine
     /// <summary>The id and the other metadata, with null for each declared key that the document lacks.</summary>
     public static (string Id, MappingNode Metadata) Read(ReadOnlySpan<byte> line, RecordShape shape)
     {
-        var record = (MappingNode)JsonReader.ReadFirst(line, new SourceFile(""), out _);
+        var record = (MappingNode)JsonReader.ReadFirst(line, new SourceFile(""), out _, ReadLimits.Release);
         var id = ((ScalarNode)record[DocumentId.Key]!).Text;
         var inner = (record["metadata"] as MappingNode)?.Entries ?? [];
         return (id, new MappingNode(default, shape switch
