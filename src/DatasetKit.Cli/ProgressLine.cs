@@ -13,10 +13,10 @@ internal readonly record struct WorkState(long Count, string Noun, double Done);
 /// <typeparam name="TProgress">What the work reports.</typeparam>
 internal sealed class ProgressLine<TProgress>(TextWriter error, TimeProvider clock, Func<TProgress, WorkState> describe) : IProgress<TProgress>
 {
-    private static readonly TimeSpan s_delay = TimeSpan.FromSeconds(1);
     // From less of the work nothing can be said of the rest.
     private const double LeastDone = 0.01;
 
+    private static readonly TimeSpan s_delay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_step = TimeSpan.FromMilliseconds(100);
 
     private readonly long _start = clock.GetTimestamp();

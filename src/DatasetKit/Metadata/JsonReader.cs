@@ -33,7 +33,7 @@ internal ref struct JsonReader
     }
 
     /// <summary>Reads the JSON value that a text begins with, and says how many bytes it takes.</summary>
-    public static Node ReadFirst(ReadOnlySpan<byte> utf8, SourceFile source, out int bytesRead, ReadLimits? limits = null) =>
+    public static Node ReadFirst(ReadOnlySpan<byte> utf8, SourceFile source, ReadLimits limits, out int bytesRead) =>
         new JsonReader(utf8, source, limits).ReadPart(isWhole: false, out bytesRead);
 
     private Node ReadPart(bool isWhole, out int bytesRead)

@@ -24,8 +24,8 @@ internal sealed class BuildRun
     private readonly List<Finding> _corpusFindings;
     private readonly ConcurrentBag<PartitionResult> _results = [];
     private readonly ConcurrentBag<ColumnStatistics> _columns = [];
-    private RunCollector _collector = new(null, null, 0);
     private readonly ReadProgress? _progress;
+    private RunCollector _collector = new(null, null, 0);
     private int _errors;
     private volatile bool _isStopped;
     private volatile bool _writesRecords;

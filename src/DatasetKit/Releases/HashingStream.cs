@@ -12,15 +12,13 @@ internal sealed class HashingStream(string file) : Stream
 {
     private const int BufferBytes = 1 << 18;
 
-    private readonly SafeFileHandle _handle = System.IO.File.OpenHandle(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+    private readonly SafeFileHandle _handle = File.OpenHandle(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly byte[] _buffer = new byte[BufferBytes];
     private EarlySync? _sync;
     private long _length;
     private bool _isHashing = true;
     private string? _sha256;
-
-    public string File => file;
 
     public SafeFileHandle Handle => _handle;
 

@@ -82,7 +82,7 @@ internal sealed record Manifest
     /// <exception cref="FaultException">The text is no manifest.</exception>
     public static Manifest Parse(ReadOnlySpan<byte> json)
     {
-        var root = new ManifestNode(JsonReader.ReadFirst(json, new SourceFile(ReleaseLayout.Manifest), out _, ReadLimits.Release));
+        var root = new ManifestNode(JsonReader.ReadFirst(json, new SourceFile(ReleaseLayout.Manifest), ReadLimits.Release, out _));
         var counts = root.Child("counts");
         return new Manifest
         {

@@ -10,12 +10,12 @@ internal static class RecordLine
     /// <summary>The id and the other metadata, with null for each declared key that the document lacks.</summary>
     public static (string Id, MappingNode Metadata) Read(ReadOnlySpan<byte> line, RecordShape shape)
     {
-        var record = (MappingNode)JsonReader.ReadFirst(line, new SourceFile(""), out _, ReadLimits.Release);
+        var record = new JsonReader(line, new SourceFile(""), ReadLimits.Release).ReadObjectWithText("text", out _, out _)!;
         var id = ((ScalarNode)record[DocumentId.Key]!).Text;
         var inner = (record["metadata"] as MappingNode)?.Entries ?? [];
         return (id, new MappingNode(default, shape switch
         {
-            RecordShape.Flat => [.. record.Entries.Where(entry => entry.Key is not ("id" or "text"))],
+            RecordShape.Flat => [.. record.Entries.Where(entry => entry.Key != DocumentId.Key)],
             RecordShape.Nested => [.. record.Entries.Where(entry => entry.Key is "title" or "date" or "source"), .. inner],
             RecordShape.Dolma => [.. record.Entries.Where(entry => entry.Key is "source" or "created").Select(entry => entry.Key == "created" ? Date(entry) : entry), .. inner],
             _ => inner,

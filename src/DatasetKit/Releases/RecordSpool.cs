@@ -92,7 +92,11 @@ internal sealed class RecordSpool : IDisposable
         var packed = _packed!;
         _packed = null;
         using (packed)
-            packed.End();
+        {
+            if (_lines is null)
+                packed.End();
+        }
+
         if (_lines is null)
         {
             OpenLines(mayBeShard: false);

@@ -89,7 +89,7 @@ internal sealed class RecordVerifier(string folder, Manifest manifest, List<Find
     {
         try
         {
-            var record = JsonReader.ReadFirst(lines.Current, new SourceFile(path, lines.Number), out var length, ReadLimits.Release);
+            var record = JsonReader.ReadFirst(lines.Current, new SourceFile(path, lines.Number), ReadLimits.Release, out var length);
             if (length != lines.Current.Length)
                 Add(Codes.RecordInvalid, path, lines.Number, "The line holds more than one record.");
             findings.AddRange(schema.Validate(record, _run).Select(finding => finding with { Code = Codes.RecordInvalid }));

@@ -77,7 +77,7 @@ internal sealed class ShardWriter(
         // A spool that holds the shard's records and nothing else becomes the shard.
         var spool = source.Spool!;
         var sha256 = spool.Sha256;
-        File.Move(spool.File, file);
+        File.Move(source.File, file);
         syncs.Begin(file, spool.Sync);
         return Uncompressed(plan, path, sha256);
     }

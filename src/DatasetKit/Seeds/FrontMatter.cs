@@ -117,7 +117,7 @@ internal static class FrontMatter
     {
         try
         {
-            return MetadataFile.AsMapping(JsonReader.ReadFirst(capped, new SourceFile(path), out length));
+            return MetadataFile.AsMapping(JsonReader.ReadFirst(capped, new SourceFile(path), ReadLimits.Metadata, out length));
         }
         catch (FaultException) when (whole > capped.Length)
         {

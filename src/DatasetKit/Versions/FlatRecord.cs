@@ -23,7 +23,7 @@ internal sealed record FlatRecord(string Id, MappingNode Fields)
     /// <exception cref="FaultException">The line is no record.</exception>
     public static FlatRecord Parse(ReadOnlySpan<byte> line, RecordShape shape, SourceFile source)
     {
-        if (JsonReader.ReadFirst(line, source, out var length, ReadLimits.Release) is not MappingNode record || length != line.Length)
+        if (JsonReader.ReadFirst(line, source, ReadLimits.Release, out var length) is not MappingNode record || length != line.Length)
             throw new FaultException(Codes.RecordInvalid, source.At(1, 1), "The line is not one JSON object.");
         if (record[IdKey] is not ScalarNode { Kind: ScalarKind.String } id)
             throw new FaultException(Codes.RecordInvalid, source.At(1, 1), "The record has no id.");

@@ -15,7 +15,7 @@ public sealed class LargeRecordTests
     [InlineData("datatrove")]
     public void ABookIsVerifiedEditedAndCompared(string shape)
     {
-        using var sandbox = Project(shape).WriteSeed("seeds/a.md", Book("first")).WriteSeed("seeds/b.md", Book("second"));
+        using var sandbox = Project($"release: {{shape: {shape}}}\n").WriteSeed("seeds/a.md", Book("first")).WriteSeed("seeds/b.md", Book("second"));
         Check(sandbox, () => sandbox.WriteSeed("seeds/a.md", Book("third")));
     }
 
@@ -23,16 +23,15 @@ public sealed class LargeRecordTests
     public void ALongListOfMetadataIsNoFaultOfTheRecord()
     {
         var tags = string.Join(", ", Enumerable.Range(0, 99_900).Select(n => n.ToString(CultureInfo.InvariantCulture)));
-        using var sandbox = Project("nested").WriteSeed("seeds/a.md", "text", $"numbers: [{tags}]\n");
+        using var sandbox = Project("release: {shape: nested}\nschema: s.json\n").WriteSeed("seeds/a.md", "text", $"numbers: [{tags}]\n");
         sandbox.Write("s.json", $"{{\"properties\": {{{string.Join(", ", Enumerable.Range(0, 200).Select(n => $"\"key{n}\": {{\"type\": [\"string\", \"null\"]}}"))}}}}}");
-        sandbox.Write("dataset.yaml", File.ReadAllText(sandbox.ProjectFile) + "schema: s.json\n");
         Check(sandbox, () => sandbox.WriteSeed("seeds/a.md", "other", $"numbers: [{tags}]\n"));
     }
 
     [Fact]
     public void ARepeatedBookIsDropped()
     {
-        using var sandbox = Project("flat", "on_invalid: drop\nrules: {DK3002: error}\n").WriteSeed("seeds/a.md", Book("same")).WriteSeed("seeds/b.md", Book("same"));
+        using var sandbox = Project("on_invalid: drop\nrules: {DK3002: error}\n").WriteSeed("seeds/a.md", Book("same")).WriteSeed("seeds/b.md", Book("same"));
         var result = sandbox.Build();
         Assert.True(result.Succeeded);
         Assert.Equal((1, 1), (result.Summary.Records, result.Summary.Rejected));
@@ -42,7 +41,7 @@ public sealed class LargeRecordTests
     public void AReleaseMayHaveThousandsOfShards()
     {
         const int Shards = 7_000;
-        using var sandbox = Project("flat", "release: {shard_bytes: 1}\n");
+        using var sandbox = Project("release: {shard_bytes: 1}\n");
         sandbox.Write("seeds/a.jsonl", string.Concat(Enumerable.Range(0, Shards).Select(n => $"{{\"title\":\"T\",\"date\":\"2024-05-01\",\"source\":\"S\",\"text\":\"text {n}\"}}\n")));
         Assert.True(sandbox.Build().Succeeded);
         Assert.Equal(Shards, Directory.GetFiles(sandbox.InRelease("data")).Length);
@@ -54,7 +53,6 @@ public sealed class LargeRecordTests
         Assert.True(sandbox.BuildWithState().Succeeded);
         Assert.Empty(ReleaseVerifier.Verify(sandbox.ReleaseFolder).Diagnostics);
         var before = sandbox.PathOf("before");
-        Directory.CreateDirectory(before);
         foreach (var (file, bytes) in Sandbox.Snapshot(sandbox.ReleaseFolder))
             sandbox.Write(Path.Combine("before", file), bytes);
         edit();
@@ -67,8 +65,7 @@ public sealed class LargeRecordTests
         Assert.Single(ReleaseComparer.Compare(new ReleasePath(before, "before"), new ReleasePath(sandbox.ReleaseFolder, "now")).Diff!.Edited);
     }
 
-    private static Sandbox Project(string shape, string settings = "") =>
-        new Sandbox().Write("dataset.yaml", $"{Sandbox.MinimalProject}{settings}{(settings.Contains("release:", StringComparison.Ordinal) ? "" : $"release: {{shape: {shape}}}\n")}");
+    private static Sandbox Project(string settings) => new Sandbox().Write("dataset.yaml", Sandbox.MinimalProject + settings);
 
     private static string Book(string word) => string.Concat(Enumerable.Repeat($"{word} word \"quoted\" ", 100_000));
 }
