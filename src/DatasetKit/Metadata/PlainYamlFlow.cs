@@ -6,7 +6,7 @@ namespace DatasetKit.Metadata;
 internal ref partial struct PlainYaml
 {
     // What has a meaning of its own within brackets, or may have.
-    private static readonly SearchValues<byte> s_flowSigns = SearchValues.Create("[]{},:#*|>\"`?\\"u8);
+    private static readonly SearchValues<byte> s_flowSigns = SearchValues.Create("[]{},:#|>\"`?\\"u8);
 
     /// <summary>Reads a list or a mapping in brackets.</summary>
     /// <param name="at">Where it begins; then what follows it.</param>

@@ -16,6 +16,7 @@ internal ref partial struct PlainYaml
         [(byte)'-' or (byte)'+', >= (byte)'0' and <= (byte)'9', ..] => true,
         [(byte)'-' or (byte)'+', (byte)'.', >= (byte)'0' and <= (byte)'9', ..] => true,
         [(byte)'.', (>= (byte)'0' and <= (byte)'9') or (byte)'/', ..] => true,
+        [(byte)'.'] or [(byte)'.', (byte)'.'] or [(byte)'.', (byte)'.', (byte)'/', ..] => true,
         _ => false,
     };
 

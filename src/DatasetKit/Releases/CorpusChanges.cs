@@ -1,4 +1,3 @@
-using System.IO.Hashing;
 using DatasetKit.Metadata;
 using DatasetKit.Seeds;
 
@@ -164,15 +163,13 @@ internal sealed class CorpusChanges
         if (stamp.Bytes > LargeBytes)
             return DigestOf(Path.Combine(_options.Root, folder, System.Text.Encoding.UTF8.GetString(name))) == old.Digest;
         open.Load(name, LargeBytes, ref buffer);
-        return XxHash128.HashToUInt128(buffer.Memory.Span) == old.Digest;
+        return Hash128.Of(buffer.Memory.Span) == old.Digest;
     }
 
-    private static UInt128 DigestOf(string file)
+    private static Hash128 DigestOf(string file)
     {
-        var digest = new XxHash128();
         using var stream = InputFile.OpenStream(file);
-        digest.Append(stream);
-        return digest.GetCurrentHashAsUInt128();
+        return Hash128.Of(stream);
     }
 
     private sealed class FolderChange(string path)

@@ -1,6 +1,6 @@
-using System.IO.Hashing;
 using System.Text;
 using DatasetKit.Diagnostics;
+using DatasetKit.Seeds;
 using DatasetKit.Validation;
 
 namespace DatasetKit.Releases;
@@ -17,7 +17,7 @@ internal static class DocumentsFile
     /// <param name="findings">What each document shows by itself, in the order of the documents.</param>
     /// <param name="columns">What the values of their records are.</param>
     /// <returns>The digest of what was written.</returns>
-    public static UInt128 Write(string file, DocumentTable documents, IReadOnlyCollection<(int Document, Finding Finding)> findings, ColumnStatistics columns)
+    public static Hash128 Write(string file, DocumentTable documents, IReadOnlyCollection<(int Document, Finding Finding)> findings, ColumnStatistics columns)
     {
         using (var writer = new BinaryWriter(new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 18), Encoding.UTF8))
         {
@@ -43,7 +43,7 @@ internal static class DocumentsFile
     /// <param name="file">The file.</param>
     /// <param name="digest">The digest of what was written.</param>
     /// <returns>Null where it is not what was written.</returns>
-    public static CarriedDocuments? Read(string file, UInt128 digest)
+    public static CarriedDocuments? Read(string file, Hash128 digest)
     {
         if (!File.Exists(file) || DigestOf(file) != digest)
             return null;
@@ -64,11 +64,9 @@ internal static class DocumentsFile
         return columns.HasTooMany ? null : new CarriedDocuments(documents, findings, columns);
     }
 
-    private static UInt128 DigestOf(string file)
+    private static Hash128 DigestOf(string file)
     {
-        var digest = new XxHash128();
         using var stream = File.OpenRead(file);
-        digest.Append(stream);
-        return digest.GetCurrentHashAsUInt128();
+        return Hash128.Of(stream);
     }
 }

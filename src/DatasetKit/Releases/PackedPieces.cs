@@ -1,3 +1,4 @@
+using DatasetKit.Seeds;
 using Microsoft.Win32.SafeHandles;
 
 namespace DatasetKit.Releases;
@@ -5,7 +6,7 @@ namespace DatasetKit.Releases;
 /// <summary>A piece of a compressed shard.</summary>
 /// <param name="Digest">XXH128 of what it unpacks to.</param>
 /// <param name="Bytes">Its size as it is.</param>
-internal readonly record struct PackedPiece(UInt128 Digest, int Bytes);
+internal readonly record struct PackedPiece(Hash128 Digest, int Bytes);
 
 /// <summary>The pieces of the compressed shards of a release, to be taken over where the same content is to be compressed again.</summary>
 internal sealed class PackedPieces : IDisposable
@@ -13,7 +14,7 @@ internal sealed class PackedPieces : IDisposable
     // What stands before the first piece.
     private const int HeaderBytes = 6;
 
-    private readonly Dictionary<UInt128, (int Shard, long Offset, int Bytes)> _places = [];
+    private readonly Dictionary<Hash128, (int Shard, long Offset, int Bytes)> _places = [];
     private readonly Lazy<SafeFileHandle>[] _files;
 
     /// <param name="directory">The folder of the release.</param>
@@ -36,7 +37,7 @@ internal sealed class PackedPieces : IDisposable
     /// <param name="digest">The digest of what it unpacks to.</param>
     /// <param name="room">Room for it.</param>
     /// <returns>Its size; 0 where no piece has the digest.</returns>
-    public int Read(UInt128 digest, Span<byte> room)
+    public int Read(Hash128 digest, Span<byte> room)
     {
         if (!_places.TryGetValue(digest, out var place))
             return 0;

@@ -1,3 +1,5 @@
+using DatasetKit.Seeds;
+
 namespace DatasetKit.Releases;
 
 /// <summary>
@@ -9,10 +11,10 @@ internal sealed class PendingState : IDisposable
     private readonly string _documentsFile;
     private readonly string _stateFile;
     private readonly string _ending = $".{Path.GetRandomFileName()}";
-    private readonly Func<BuildResult, IReadOnlyList<ReleaseFile>, UInt128, StateFile> _complete;
-    private readonly Func<string, UInt128> _writeDocuments;
+    private readonly Func<BuildResult, IReadOnlyList<ReleaseFile>, Hash128, StateFile> _complete;
+    private readonly Func<string, Hash128> _writeDocuments;
     private readonly Task _folders;
-    private Task<UInt128>? _documents;
+    private Task<Hash128>? _documents;
     private StateFileWriter? _state;
 
     /// <param name="documentsFile">The file that remembers the documents.</param>
@@ -23,9 +25,9 @@ internal sealed class PendingState : IDisposable
     public PendingState(
         string documentsFile,
         string stateFile,
-        Func<string, UInt128> writeDocuments,
+        Func<string, Hash128> writeDocuments,
         Action<StateFileWriter> writeFolders,
-        Func<BuildResult, IReadOnlyList<ReleaseFile>, UInt128, StateFile> complete)
+        Func<BuildResult, IReadOnlyList<ReleaseFile>, Hash128, StateFile> complete)
     {
         (_documentsFile, _stateFile, _writeDocuments, _complete) = (documentsFile, stateFile, writeDocuments, complete);
         _folders = Task.Run(() =>

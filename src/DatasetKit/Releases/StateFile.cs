@@ -1,6 +1,6 @@
-using System.IO.Hashing;
 using System.Text;
 using DatasetKit.Diagnostics;
+using DatasetKit.Seeds;
 using Microsoft.Win32.SafeHandles;
 
 namespace DatasetKit.Releases;
@@ -11,7 +11,7 @@ namespace DatasetKit.Releases;
 /// </summary>
 internal sealed class StateFile : IDisposable
 {
-    private const int Format = 5;
+    private const int Format = 6;
     private const int TailBytes = 24;
 
     private readonly SafeFileHandle? _handle;
@@ -34,10 +34,10 @@ internal sealed class StateFile : IDisposable
     public required IReadOnlyList<ReleaseFile> Shards { get; init; }
 
     /// <summary>Digest of the file that remembers the documents; it tells that the two belong together.</summary>
-    public required UInt128 DocumentsDigest { get; init; }
+    public required Hash128 DocumentsDigest { get; init; }
 
     /// <summary>The folders' paths, relative to the root, each with its block.</summary>
-    public required IReadOnlyList<(string Path, long Offset, int Bytes, UInt128 Digest)> Folders { get; init; }
+    public required IReadOnlyList<(string Path, long Offset, int Bytes, Hash128 Digest)> Folders { get; init; }
 
     /// <summary>Opens a state file.</summary>
     /// <returns>Null where there is none that can be trusted.</returns>
@@ -63,7 +63,7 @@ internal sealed class StateFile : IDisposable
     }
 
     /// <summary>A state to write.</summary>
-    public static StateFile ToWrite(string documentSettings, string releaseSettings, BuildResult result, IReadOnlyList<OutputStamp> outputs, IReadOnlyList<ReleaseFile> shards, UInt128 documentsDigest) => new(null)
+    public static StateFile ToWrite(string documentSettings, string releaseSettings, BuildResult result, IReadOnlyList<OutputStamp> outputs, IReadOnlyList<ReleaseFile> shards, Hash128 documentsDigest) => new(null)
     {
         DocumentSettings = documentSettings,
         ReleaseSettings = releaseSettings,
@@ -80,7 +80,7 @@ internal sealed class StateFile : IDisposable
     {
         var (_, offset, bytes, digest) = Folders[index];
         var block = GC.AllocateUninitializedArray<byte>(bytes);
-        if (RandomAccess.Read(_handle!, block, offset) != bytes || XxHash128.HashToUInt128(block) != digest)
+        if (RandomAccess.Read(_handle!, block, offset) != bytes || Hash128.Of(block) != digest)
             throw new IOException("The state of the last build is damaged.");
         return new FolderState(block);
     }
@@ -91,17 +91,18 @@ internal sealed class StateFile : IDisposable
     {
         var tail = new byte[TailBytes];
         _ = RandomAccess.Read(handle, tail, length - TailBytes);
-        var start = BitConverter.ToInt64(tail);
+        using var end = new BinaryReader(new MemoryStream(tail));
+        var (start, digest) = (end.ReadInt64(), Hash128.Read(end));
         if (start < 0 || length - TailBytes - start is not (>= 0 and <= int.MaxValue and var bytes))
             return null;
         var header = new byte[bytes];
-        if (RandomAccess.Read(handle, header, start) != bytes || !Bytes(XxHash128.HashToUInt128(header)).AsSpan().SequenceEqual(tail.AsSpan(sizeof(long))))
+        if (RandomAccess.Read(handle, header, start) != bytes || Hash128.Of(header) != digest)
             return null;
         using var reader = new BinaryReader(new MemoryStream(header), Encoding.UTF8);
         if (reader.ReadInt32() != Format)
             return null;
         var (documentSettings, releaseSettings) = (reader.ReadString(), reader.ReadString());
-        var documentsDigest = ReadDigest(reader);
+        var documentsDigest = Hash128.Read(reader);
         var outputs = ReadList(reader, OutputStamp.Read);
         var shards = ReadList(reader, ReadShard);
         return new StateFile(handle)
@@ -111,21 +112,21 @@ internal sealed class StateFile : IDisposable
             DocumentsDigest = documentsDigest,
             Outputs = outputs,
             Shards = shards,
-            Folders = ReadList(reader, static reader => (reader.ReadString(), reader.ReadInt64(), reader.ReadInt32(), ReadDigest(reader))),
+            Folders = ReadList(reader, static reader => (reader.ReadString(), reader.ReadInt64(), reader.ReadInt32(), Hash128.Read(reader))),
             Result = ReadResult(reader, projectDirectory, [.. outputs.Select(output => output.File)]),
         };
     }
 
     /// <summary>What the file ends with, but for the tail.</summary>
     /// <param name="folders">Where the folders' blocks are.</param>
-    public byte[] Header(List<(string Path, long Offset, int Bytes, UInt128 Digest)> folders)
+    public byte[] Header(List<(string Path, long Offset, int Bytes, Hash128 Digest)> folders)
     {
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream, Encoding.UTF8);
         writer.Write(Format);
         writer.Write(DocumentSettings);
         writer.Write(ReleaseSettings);
-        writer.Write(Bytes(DocumentsDigest));
+        DocumentsDigest.Write(writer);
         writer.Write(Outputs.Count);
         foreach (var output in Outputs)
             output.Write(writer);
@@ -138,7 +139,7 @@ internal sealed class StateFile : IDisposable
             writer.Write(path);
             writer.Write(offset);
             writer.Write(bytes);
-            writer.Write(Bytes(digest));
+            digest.Write(writer);
         }
 
         WriteResult(writer, Result);
@@ -158,7 +159,7 @@ internal sealed class StateFile : IDisposable
         writer.Write(shard.Pieces.Count);
         foreach (var piece in shard.Pieces)
         {
-            writer.Write(Bytes(piece.Digest));
+            piece.Digest.Write(writer);
             writer.Write(piece.Bytes);
         }
     }
@@ -166,7 +167,7 @@ internal sealed class StateFile : IDisposable
     private static ReleaseFile ReadShard(BinaryReader reader) => new(reader.ReadString(), reader.ReadInt64(), reader.ReadString())
     {
         Shard = new ShardInfo(reader.ReadString(), reader.ReadInt32(), reader.ReadInt64(), reader.ReadString()),
-        Pieces = ReadList(reader, static reader => new PackedPiece(ReadDigest(reader), reader.ReadInt32())),
+        Pieces = ReadList(reader, static reader => new PackedPiece(Hash128.Read(reader), reader.ReadInt32())),
     };
 
     private static void WriteResult(BinaryWriter writer, BuildResult result)
@@ -210,8 +211,4 @@ internal sealed class StateFile : IDisposable
             result.Add(read(reader));
         return result;
     }
-
-    private static UInt128 ReadDigest(BinaryReader reader) => BitConverter.ToUInt128(reader.ReadBytes(16));
-
-    public static byte[] Bytes(UInt128 digest) => BitConverter.GetBytes(digest);
 }

@@ -1,4 +1,3 @@
-using System.IO.Hashing;
 using System.Text;
 using DatasetKit.Seeds;
 
@@ -10,7 +9,7 @@ internal sealed class StateFileWriter(string file) : IDisposable
 {
     private readonly BinaryWriter _writer = new(new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16));
     private readonly MemoryStream _block = new();
-    private readonly List<(string Path, long Offset, int Bytes, UInt128 Digest)> _folders = [];
+    private readonly List<(string Path, long Offset, int Bytes, Hash128 Digest)> _folders = [];
 
     /// <summary>Adds the block of a folder, as <see cref="FolderState.Write"/> makes it.</summary>
     public void Add(SeedFolder folder, ReadOnlySpan<SeedState> states, ReadOnlySpan<int> firstDocuments, ReadOnlySpan<int> documentCounts)
@@ -19,7 +18,7 @@ internal sealed class StateFileWriter(string file) : IDisposable
         using (var writer = new BinaryWriter(_block, Encoding.UTF8, leaveOpen: true))
             FolderState.Write(writer, folder, states, firstDocuments, documentCounts);
         var bytes = _block.GetBuffer().AsSpan(0, (int)_block.Length);
-        _folders.Add((folder.Path, _writer.BaseStream.Position, bytes.Length, XxHash128.HashToUInt128(bytes)));
+        _folders.Add((folder.Path, _writer.BaseStream.Position, bytes.Length, Hash128.Of(bytes)));
         _writer.Write(bytes);
     }
 
@@ -30,7 +29,7 @@ internal sealed class StateFileWriter(string file) : IDisposable
         var start = _writer.BaseStream.Position;
         _writer.Write(header);
         _writer.Write(start);
-        _writer.Write(StateFile.Bytes(XxHash128.HashToUInt128(header)));
+        Hash128.Of(header).Write(_writer);
         Dispose();
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
+using DatasetKit.Seeds;
 using ZstdSharp;
 using ZstdSharp.Unsafe;
 
@@ -67,7 +68,7 @@ internal sealed unsafe class ZstdWriter : PieceWriter
     {
         var piece = Piece[..EndOf(Piece[..Filled])];
         _checksum.Append(piece);
-        var digest = XxHash128.HashToUInt128(piece);
+        var digest = Hash128.Of(piece);
         var bytes = _earlier?.Read(digest, _packed) is > 0 and var read ? read : Compress(piece.Length);
         _output.Write(_packed, 0, bytes);
         _pieces.Add(new PackedPiece(digest, bytes));

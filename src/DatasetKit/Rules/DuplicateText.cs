@@ -1,5 +1,5 @@
-using System.IO.Hashing;
 using DatasetKit.Diagnostics;
+using DatasetKit.Seeds;
 
 namespace DatasetKit.Rules;
 
@@ -71,7 +71,7 @@ internal static class DuplicateText
     /// What stands for a text in comparisons. Two of a billion texts share one with a chance of one in 10^20. Who makes texts that share one
     /// gains nothing that the same text would not give; a digest that forbids it took a twentieth of a build.
     /// </summary>
-    public static UInt128 DigestOf(ReadOnlySpan<byte> text) => XxHash128.HashToUInt128(text);
+    public static Hash128 DigestOf(ReadOnlySpan<byte> text) => Hash128.Of(text);
 
     /// <summary>The finding for a document whose text an earlier one has.</summary>
     /// <param name="place">Where the text begins.</param>

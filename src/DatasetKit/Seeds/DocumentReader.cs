@@ -1,4 +1,3 @@
-using System.IO.Hashing;
 using System.Text;
 using DatasetKit.Diagnostics;
 using DatasetKit.Metadata;
@@ -139,7 +138,7 @@ internal sealed class DocumentReader(CorpusOptions options) : IDisposable
     private Memory<byte> Load(Seed seed)
     {
         var stamp = FilesOf(seed).Load(seed.Name, TextBytes.MaxDocumentBytes, ref _bytes);
-        State = new SeedState(stamp, XxHash128.HashToUInt128(_bytes.Memory.Span));
+        State = new SeedState(stamp, Hash128.Of(_bytes.Memory.Span));
         if (stamp.Bytes > TextBytes.MaxDocumentBytes)
             throw new FaultException(Codes.TooLarge, Location.StartOf(seed.Path), $"The document is larger than {TextBytes.MaxDocumentBytes:N0} bytes.");
         return _bytes.Memory;

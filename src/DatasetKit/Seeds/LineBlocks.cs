@@ -24,7 +24,7 @@ internal sealed class LineBlocks(Func<Stream> open, int blockBytes = 1 << 18, in
     public int Number { get; private set; } = 1;
 
     /// <summary>The digest of all that was read, bytes as they are.</summary>
-    public UInt128 Digest => _digest.GetCurrentHashAsUInt128();
+    public Hash128 Digest => Hash128.Of(_digest);
 
     /// <summary>Fetches the next lines.</summary>
     /// <returns>Null after the last.</returns>

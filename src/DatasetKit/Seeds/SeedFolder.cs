@@ -1,4 +1,3 @@
-using System.IO.Hashing;
 using System.Text;
 using DatasetKit.Metadata;
 
@@ -129,7 +128,7 @@ internal sealed class SeedFolder
             return new SeedState(stamp, default);
         var bytes = default(TextBuffer);
         open.Load(utf8, TextBytes.MaxDocumentBytes, ref bytes);
-        var digest = XxHash128.HashToUInt128(bytes.Memory.Span);
+        var digest = Hash128.Of(bytes.Memory.Span);
         bytes.Dispose();
         return new SeedState(stamp.Trusted(fileTime), digest);
     }

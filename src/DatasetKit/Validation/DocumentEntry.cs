@@ -1,3 +1,5 @@
+using DatasetKit.Seeds;
+
 namespace DatasetKit.Validation;
 
 /// <summary>
@@ -9,7 +11,7 @@ internal struct DocumentEntry
     public const short Rejected = -1;
 
     /// <summary>What stands for the text in comparisons.</summary>
-    public UInt128 TextDigest;
+    public Hash128 TextDigest;
 
     /// <summary>Where its record begins in <see cref="Source"/>.</summary>
     public long Offset;

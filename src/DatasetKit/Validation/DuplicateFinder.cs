@@ -15,7 +15,7 @@ internal sealed class DuplicateFinder(Corpus corpus, DocumentTable table)
 
     /// <summary>Texts that stand twice.</summary>
     public IEnumerable<(int Document, Finding Finding)> Texts() => Find(
-        index => (int)table[index].TextDigest,
+        index => (int)table[index].TextDigest.Low,
         (left, right) => table[left].TextDigest == table[right].TextDigest,
         (index, first) => DuplicateText.Report(PlaceOf(index, table[index].TextLine), PlaceOf(first, table[first].TextLine)));
 

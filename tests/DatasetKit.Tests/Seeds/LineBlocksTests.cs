@@ -1,4 +1,3 @@
-using System.IO.Hashing;
 using System.Text;
 using CsCheck;
 using DatasetKit.Seeds;
@@ -16,7 +15,7 @@ public class LineBlocksTests
         var bytes = Encoding.UTF8.GetBytes(text);
         using var blocks = new LineBlocks(() => new MemoryStream(bytes), blockBytes, longLineBytes);
         Assert.Equal(Expected(text), Read(blocks));
-        Assert.Equal(XxHash128.HashToUInt128(bytes), blocks.Digest);
+        Assert.Equal(Hash128.Of(bytes), blocks.Digest);
     });
 
     [Fact]
