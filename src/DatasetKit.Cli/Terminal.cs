@@ -9,7 +9,7 @@ internal sealed class Terminal
 {
     private const int CharsAWrite = 16_000;
 
-    private readonly IAnsiConsole _console;
+    private readonly Lazy<IAnsiConsole> _console;
     private readonly TimeProvider _clock;
 
     public Terminal(TextWriter output, TextWriter error, string currentDirectory, TimeProvider clock, CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ internal sealed class Terminal
         _clock = clock;
 
         // It finds out whether standard error is a terminal and whether NO_COLOR is set.
-        _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
+        _console = new(() => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) }));
     }
 
     public TextWriter Output { get; }
@@ -32,7 +32,7 @@ internal sealed class Terminal
 
     public CancellationToken CancellationToken { get; }
 
-    private bool HasColors => _console.Profile.Capabilities.Ansi && _console.Profile.Capabilities.ColorSystem != ColorSystem.NoColors;
+    private bool HasColors => _console.Value.Profile.Capabilities.Ansi && _console.Value.Profile.Capabilities.ColorSystem != ColorSystem.NoColors;
 
     public void Write(IEnumerable<Diagnostic> diagnostics)
     {
@@ -60,7 +60,7 @@ internal sealed class Terminal
     /// <param name="describe">What the line says of a report.</param>
     /// <param name="work">The work.</param>
     public TResult Run<TProgress, TResult>(Func<TProgress, WorkState> describe, Func<IProgress<TProgress>?, TResult> work) =>
-        _console.Profile.Capabilities.Interactive && _console.Profile.Capabilities.Ansi
+        !Console.IsErrorRedirected && _console.Value.Profile.Capabilities.Interactive && _console.Value.Profile.Capabilities.Ansi
             ? new ProgressLine<TProgress>(Error, _clock, describe).Run(work)
             : work(null);
 

@@ -40,7 +40,7 @@ internal enum WordUses
 /// <param name="Month">The number of the month that it names, or 0.</param>
 /// <param name="Weekdays">The days of the week that it names in one language or another, a bit each, Monday's the lowest.</param>
 /// <param name="Spelling">How it is written, before folding.</param>
-internal readonly record struct DateWord(WordUses Uses, int Month, int Weekdays, string Spelling)
+internal sealed record DateWord(WordUses Uses, int Month, int Weekdays, string Spelling)
 {
     /// <summary>Whether the word can be one of these.</summary>
     public bool Is(WordUses uses) => (Uses & uses) != 0;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using DatasetKit.Diagnostics;
 
@@ -20,7 +21,7 @@ internal static class DateWords
         [.. All.Where(entry => entry.Value.Month > 0 && entry.Key.Length >= MinNearLength).Select(entry => (entry.Key, Nearest.LettersOf(entry.Key), entry.Value))];
 
     /// <summary>Finds a word by its folded form.</summary>
-    public static bool TryFind(ReadOnlySpan<char> folded, out DateWord word) => ByText.TryGetValue(folded, out word);
+    public static bool TryFind(ReadOnlySpan<char> folded, [NotNullWhen(true)] out DateWord? word) => ByText.TryGetValue(folded, out word);
 
     /// <summary>The month that a misspelt word most likely means, or null where none or several are as close.</summary>
     /// <param name="folded">A folded word.</param>

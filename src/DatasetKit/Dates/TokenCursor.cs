@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace DatasetKit.Dates;
 
 /// <summary>A place among the tokens of a date.</summary>
@@ -53,7 +55,7 @@ internal ref struct TokenCursor(ReadOnlySpan<char> text, ReadOnlySpan<Token> tok
     }
 
     /// <summary>Takes the longest word at this place that can be one of these, if there is one.</summary>
-    public bool TakeWord(WordUses uses, out DateWord word)
+    public bool TakeWord(WordUses uses, [NotNullWhen(true)] out DateWord? word)
     {
         for (var count = Current.Kind == TokenKind.Word ? MaxTokensOfWord : 0; count > 0; count--)
         {
@@ -65,7 +67,7 @@ internal ref struct TokenCursor(ReadOnlySpan<char> text, ReadOnlySpan<Token> tok
             }
         }
 
-        word = default;
+        word = null;
         return false;
     }
 }

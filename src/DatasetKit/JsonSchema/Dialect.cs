@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace DatasetKit.JsonSchema;
 
 /// <summary>A draft and those of its vocabularies that a schema uses.</summary>
@@ -15,7 +13,7 @@ internal sealed record Dialect(Draft Draft, bool HasApplicators = true, bool Has
     public static readonly Dialect Latest = new(Draft.Version202012);
 
     /// <summary>The draft's keywords, each with the form of its value.</summary>
-    public FrozenDictionary<string, KeywordForm> Keywords { get; } = DraftKeywords.Of(Draft);
+    public IReadOnlyDictionary<string, KeywordForm> Keywords { get; } = DraftKeywords.Of(Draft);
 
     /// <summary>The keyword that gives a schema its URI.</summary>
     public string IdKeyword => Draft == Draft.Version04 ? "id" : "$id";

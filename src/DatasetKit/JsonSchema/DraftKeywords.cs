@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace DatasetKit.JsonSchema;
 
 /// <summary>The keywords of each draft: what it adds to the one before it, and what it takes away.</summary>
@@ -57,57 +55,28 @@ internal static class DraftKeywords
         ("prefixItems", KeywordForm.SchemaList),
     ];
 
-    private static readonly FrozenDictionary<Draft, FrozenDictionary<string, KeywordForm>> s_all = new Dictionary<Draft, FrozenDictionary<string, KeywordForm>>
-    {
-        [Draft.Version04] = Without([], s_draft04),
-        [Draft.Version06] = Without(["id"], s_draft04, s_draft06),
-        [Draft.Version07] = Without(["id"], s_draft04, s_draft06, s_draft07),
-        [Draft.Version201909] = Without(["id"], s_draft04, s_draft06, s_draft07, s_draft201909),
-        [Draft.Version202012] = Without(["id", "additionalItems", "$recursiveRef", "$recursiveAnchor"], s_draft04, s_draft06, s_draft07, s_draft201909, s_draft202012),
-    }.ToFrozenDictionary();
+    private static readonly Lazy<IReadOnlyDictionary<string, KeywordForm>> s_version04 = new(() => Without([], s_draft04));
 
-    // What an author may have learnt from another draft or tool, and what says it here.
-    private static readonly FrozenDictionary<string, string> s_others = new Dictionary<string, string>
-    {
-        ["id"] = "'$id'",
-        ["$id"] = "'id'",
-        ["additionalItems"] = "'items' beside 'prefixItems'",
-        ["prefixItems"] = "'items' with a list",
-        ["$recursiveRef"] = "'$dynamicRef'",
-        ["$recursiveAnchor"] = "'$dynamicAnchor'",
-        ["$dynamicRef"] = "'$recursiveRef'",
-        ["$dynamicAnchor"] = "'$recursiveAnchor'",
-        ["$defs"] = "'definitions'",
-        ["const"] = "'enum' with one value",
-        ["dependentRequired"] = "'dependencies'",
-        ["dependentSchemas"] = "'dependencies'",
-        ["divisibleBy"] = "'multipleOf'",
-        ["disallow"] = "'not'",
-        ["extends"] = "'allOf'",
-        ["min"] = "'minimum' for numbers, 'minLength' for texts, or 'minItems' for lists",
-        ["max"] = "'maximum' for numbers, 'maxLength' for texts, or 'maxItems' for lists",
-        ["length"] = "'minLength' and 'maxLength'",
-        ["size"] = "'minItems' and 'maxItems'",
-        ["property"] = "'properties'",
-        ["fields"] = "'properties'",
-        ["keys"] = "'properties'",
-        ["values"] = "'enum'",
-        ["choices"] = "'enum'",
-        ["options"] = "'enum'",
-        ["regex"] = "'pattern'",
-        ["regexp"] = "'pattern'",
-        ["optional"] = "the other keys into 'required'",
-        ["nullable"] = "'null' among the types",
-        ["example"] = "'examples' with a list",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly Lazy<IReadOnlyDictionary<string, KeywordForm>> s_version06 = new(() => Without(["id"], s_draft04, s_draft06));
+
+    private static readonly Lazy<IReadOnlyDictionary<string, KeywordForm>> s_version07 = new(() => Without(["id"], s_draft04, s_draft06, s_draft07));
+
+    private static readonly Lazy<IReadOnlyDictionary<string, KeywordForm>> s_version201909 = new(() => Without(["id"], s_draft04, s_draft06, s_draft07, s_draft201909));
+
+    private static readonly Lazy<IReadOnlyDictionary<string, KeywordForm>> s_version202012 =
+        new(() => Without(["id", "additionalItems", "$recursiveRef", "$recursiveAnchor"], s_draft04, s_draft06, s_draft07, s_draft201909, s_draft202012));
 
     /// <summary>The keywords of a draft, each with the form of its value.</summary>
-    public static FrozenDictionary<string, KeywordForm> Of(Draft draft) => s_all[draft];
+    public static IReadOnlyDictionary<string, KeywordForm> Of(Draft draft) => draft switch
+    {
+        Draft.Version04 => s_version04.Value,
+        Draft.Version06 => s_version06.Value,
+        Draft.Version07 => s_version07.Value,
+        Draft.Version201909 => s_version201909.Value,
+        _ => s_version202012.Value,
+    };
 
-    /// <summary>What says in a draft what a keyword says elsewhere, in words; null where that is not known.</summary>
-    public static string? InPlaceOf(string keyword) => s_others.GetValueOrDefault(keyword);
-
-    private static FrozenDictionary<string, KeywordForm> Without(string[] removed, params (string Names, KeywordForm Form)[][] drafts)
+    private static Dictionary<string, KeywordForm> Without(string[] removed, params (string Names, KeywordForm Form)[][] drafts)
     {
         var keywords = new Dictionary<string, KeywordForm>(StringComparer.Ordinal);
         foreach (var (names, form) in drafts.SelectMany(draft => draft))
@@ -118,6 +87,6 @@ internal static class DraftKeywords
 
         foreach (var name in removed)
             keywords.Remove(name);
-        return keywords.ToFrozenDictionary(StringComparer.Ordinal);
+        return keywords;
     }
 }

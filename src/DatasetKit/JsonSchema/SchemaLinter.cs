@@ -91,7 +91,7 @@ internal sealed class SchemaLinter(SchemaRegistry registry)
         var draft = resource.Dialect.Draft;
         if (IsDeclaration(entry.Value) && (schema == tree || schema["type"] is not null || schema["properties"] is not null))
             return Warning(entry, $"'{ShortText.Of(entry.Key)}' is no keyword of JSON Schema {Drafts.NameOf(draft)}, so it demands nothing; if it is a key of the values, declare it within 'properties'.");
-        var instead = DraftKeywords.InPlaceOf(entry.Key) is { } other ? $"; write {other}." : Nearest.Hint(entry.Key, resource.Dialect.Keywords.Keys);
+        var instead = ForeignKeywords.InPlaceOf(entry.Key) is { } other ? $"; write {other}." : Nearest.Hint(entry.Key, resource.Dialect.Keywords.Keys);
         var times = _hinted[entry.Key] = _hinted.GetValueOrDefault(entry.Key) + 1;
         return times > MaxOfOne || (instead == "." && !_reported.Add(entry.Key))
             ? null

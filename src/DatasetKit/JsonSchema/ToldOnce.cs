@@ -9,7 +9,10 @@ internal static class ToldOnce
     /// <param name="found">What each keyword had to say.</param>
     public static IReadOnlyList<Finding> Reduce(IEnumerable<Finding> found)
     {
-        List<Finding> findings = [.. found.Distinct().GroupBy(finding => finding.Location).OrderBy(group => group.Key, Comparer<Location>.Create(Location.Compare)).SelectMany(group => Once([.. group]))];
+        var all = found.Distinct().ToList();
+        if (all.Count == 1)
+            return [WithoutKey(all[0])];
+        List<Finding> findings = [.. all.GroupBy(finding => finding.Location).OrderBy(group => group.Key, Comparer<Location>.Create(Location.Compare)).SelectMany(group => Once([.. group]))];
 
         // A key that is misspelt is not missing too.
         var meant = findings.Where(finding => finding.Code == Codes.UnknownKey).Select(finding => finding.Key).ToHashSet();
@@ -17,9 +20,11 @@ internal static class ToldOnce
         var names = meant.OfType<(Location Mapping, string Name)>().ToLookup(key => key.Mapping, key => key.Name);
         findings.RemoveAll(finding => IsOneOfKeys(finding) && names[finding.Location].Any(name => Names(finding, name)));
 
-        // What a _defaults.yaml says is told for each document below it, and must be the same each time to be told once.
-        return findings.ConvertAll(finding => finding.Key is null ? finding : finding with { Key = null });
+        return findings.ConvertAll(WithoutKey);
     }
+
+    // What a _defaults.yaml says is told for each document below it, and must be the same each time to be told once.
+    private static Finding WithoutKey(Finding finding) => finding.Key is null ? finding : finding with { Key = null };
 
     /// <summary>What is wrong at one place, without what the other findings there say already.</summary>
     private static IEnumerable<Finding> Once(List<Finding> findings)

@@ -11,6 +11,9 @@ internal static class TextBytes
     /// <summary>Greatest size of one document in bytes.</summary>
     public const int MaxDocumentBytes = 512 << 20;
 
+    // The C0 controls that no seed may hold: all but TAB, LF and CR.
+    private static readonly SearchValues<byte> s_forbidden = SearchValues.Create("\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F"u8);
+
     private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
     /// <summary>Checks the bytes and puts their line endings right, in place.</summary>
@@ -42,7 +45,7 @@ internal static class TextBytes
     /// <param name="place">The place to report, where the bytes do not stand in the file as they are.</param>
     public static void CheckControls(ReadOnlySpan<byte> bytes, SourceFile source, Location? place = null)
     {
-        var at = bytes.IndexOfAny(TextRules.ForbiddenBytes);
+        var at = bytes.IndexOfAny(s_forbidden);
         if (at < 0)
             return;
         if (bytes[at] == 0 && place is null && ForeignEncoding.Guess(bytes) is { } encoding)

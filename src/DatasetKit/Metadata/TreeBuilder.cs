@@ -72,7 +72,7 @@ internal sealed class TreeBuilder(ReadLimits limits)
     /// <summary>Strings can bring in by escapes what the bytes of a seed may not hold.</summary>
     private string Clean(Location location, string text)
     {
-        for (var i = text.AsSpan().IndexOfAny(TextRules.SuspectChars); i < text.Length && i >= 0; i++)
+        for (var i = text.AsSpan().IndexOfAnyExceptInRange(' ', '\uD7FF'); i < text.Length && i >= 0; i++)
         {
             var c = text[i];
             if (!limits.AllowsControls && c < ' ' && c is not ('\t' or '\n' or '\r'))

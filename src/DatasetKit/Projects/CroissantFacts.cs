@@ -9,25 +9,32 @@ namespace DatasetKit.Projects;
 internal static class CroissantFacts
 {
     /// <summary>Whether a project gives any of them and so means to be found. A day of publication alone says no such thing: feeds go by it too.</summary>
-    public static bool HasAny(DatasetProject project) => Facts(project).Any(fact => fact.IsGiven && fact.Key != "published");
+    public static bool HasAny(DatasetProject project) => project.Description is not null || project.License is not null || project.Homepage is not null || project.Creators.Count > 0;
 
     /// <summary>What is missing, in one finding; null where nothing is, or where the project gives none.</summary>
     public static Finding? Check(DatasetProject project, SettingsNode settings)
     {
-        var missing = Facts(project).Where(fact => !fact.IsGiven).Select(fact => $"'{fact.Key}'").ToList();
-        return missing.Count == 0 || !HasAny(project)
+        if (!HasAny(project))
+            return null;
+        var missing = Missing(project).ToList();
+        return missing.Count == 0
             ? null
             : new Finding(Codes.CatalogueFactMissing, settings.Location, $"croissant.json needs {Join(missing)}, which the project does not give; add {(missing.Count == 1 ? "the key" : "the keys")}.");
     }
 
-    private static (string Key, bool IsGiven)[] Facts(DatasetProject project) =>
-    [
-        ("description", project.Description is not null),
-        ("license", project.License is not null),
-        ("homepage", project.Homepage is not null),
-        ("creators", project.Creators.Count > 0),
-        ("published", project.Published is not null),
-    ];
+    private static IEnumerable<string> Missing(DatasetProject project)
+    {
+        if (project.Description is null)
+            yield return "'description'";
+        if (project.License is null)
+            yield return "'license'";
+        if (project.Homepage is null)
+            yield return "'homepage'";
+        if (project.Creators.Count == 0)
+            yield return "'creators'";
+        if (project.Published is null)
+            yield return "'published'";
+    }
 
     private static string Join(List<string> words) => words.Count == 1 ? words[0] : $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}";
 }

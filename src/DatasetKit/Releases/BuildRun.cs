@@ -22,7 +22,7 @@ internal sealed class BuildRun
     private readonly SplitAssigner _splits;
     private readonly VersionGate _gate;
     private readonly List<Finding> _corpusFindings;
-    private readonly ConcurrentBag<PartitionResult> _results = [];
+    private readonly ConcurrentQueue<PartitionResult> _results = [];
     private readonly ConcurrentBag<ColumnStatistics> _columns = [];
     private readonly ReadProgress? _progress;
     private RunCollector _collector = new(null, null, 0);
@@ -121,7 +121,7 @@ internal sealed class BuildRun
     /// <summary>Whether there were so many errors that nothing more is read.</summary>
     public bool IsStopped => _isStopped;
 
-    public PartitionResult RentResult() => _results.TryTake(out var result) ? result : new PartitionResult();
+    public PartitionResult RentResult() => _results.TryDequeue(out var result) ? result : new PartitionResult();
 
     private Location ProjectStart => new(Path.GetFileName(_project.ProjectFile), 1, 1);
 
@@ -167,7 +167,7 @@ internal sealed class BuildRun
             Stop();
         Report(result);
         result.Clear();
-        _results.Add(result);
+        _results.Enqueue(result);
         CancellationToken.ThrowIfCancellationRequested();
     }
 

@@ -30,7 +30,7 @@ internal sealed class Column(string name)
     public long TextCount => Sum(ColumnKind.Text, ColumnKind.LossyNumberText);
 
     /// <summary>Whether nothing is counted here or below.</summary>
-    public bool IsEmpty => !_counts.AsSpan().ContainsAnyExcept(0L) && Items?.IsEmpty != false && _children.TrueForAll(child => child.IsEmpty);
+    public bool IsEmpty => Array.TrueForAll(_counts, static count => count == 0) && Items?.IsEmpty != false && _children.TrueForAll(child => child.IsEmpty);
 
     public void Count(ColumnKind kind, long times) => _counts[(int)kind] += times;
 

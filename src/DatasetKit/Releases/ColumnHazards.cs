@@ -30,14 +30,20 @@ internal static class ColumnHazards
 
     private static IEnumerable<Finding> OfTypes(Column column, ColumnPlace place)
     {
-        (string Name, long Count)[] types =
-        [
-            ("text", column.TextCount), ("number", column.Sum(ColumnKind.Integer, ColumnKind.Decimal)), ("true or false", column[ColumnKind.Boolean]),
-            ("list", column[ColumnKind.List]), ("mapping", column[ColumnKind.Mapping]),
-        ];
-        var found = types.Where(type => type.Count > 0).ToList();
+        var found = new List<string>();
+        Add("text", column.TextCount);
+        Add("number", column.Sum(ColumnKind.Integer, ColumnKind.Decimal));
+        Add("true or false", column[ColumnKind.Boolean]);
+        Add("list", column[ColumnKind.List]);
+        Add("mapping", column[ColumnKind.Mapping]);
         if (found.Count > 1)
-            yield return Finding(Codes.MixedTypes, place, $"'{place.Path}' is of more than one type: {string.Join(", ", found.Select(type => $"{type.Name} ({type.Count})"))}. Write all its values in one.");
+            yield return Finding(Codes.MixedTypes, place, $"'{place.Path}' is of more than one type: {string.Join(", ", found)}. Write all its values in one.");
+
+        void Add(string type, long count)
+        {
+            if (count > 0)
+                found.Add($"{type} ({count})");
+        }
     }
 
     private static IEnumerable<Finding> OfTexts(Column column, ColumnPlace place)

@@ -29,10 +29,10 @@ internal sealed class RejectedList(string file) : IDisposable
     {
         var rejected = findings.GroupBy(found => found.Document, found => found.Finding)
             .Where(found => documents[found.Key].Split == DocumentEntry.Rejected)
-            .Select(found => (Document: found.Key, Place: new Location(corpus.SeedAt(documents[found.Key].Seed).Path, documents[found.Key].Line, 1), Diagnostics: rules.ToDiagnostics(found)))
+            .Select(found => new Rejected(new Location(corpus.SeedAt(documents[found.Key].Seed).Path, documents[found.Key].Line, 1), found.Key, rules.ToDiagnostics(found)))
             .ToList();
         rejected.Sort(static (left, right) => Location.Compare(left.Place, right.Place));
-        foreach (var (document, place, diagnostics) in rejected)
+        foreach (var (place, document, diagnostics) in rejected)
             Append(place, documents.IdTextOf(document), diagnostics);
     }
 
@@ -63,4 +63,6 @@ internal sealed class RejectedList(string file) : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    private sealed record Rejected(Location Place, int Document, IReadOnlyList<Diagnostic> Diagnostics);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Hashing;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -29,8 +30,8 @@ internal static class SettingsDigest
             $"{project.OnInvalid} {project.Release.Shape} {project.Salt}",
             string.Join('\n', project.Include),
             string.Join('\n', project.Exclude),
-            .. project.Splits.Select(split => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{split.Key}={split.Value}")).Order(StringComparer.Ordinal),
-            .. project.Rules.Select(rule => $"{rule.Key}={rule.Value}").Order(StringComparer.Ordinal),
+            .. project.Splits.Keys.Order(StringComparer.Ordinal).Select(split => $"{split}={project.Splits[split].ToString(CultureInfo.InvariantCulture)}"),
+            .. project.Rules.Keys.Order(StringComparer.Ordinal).Select(rule => $"{rule}={project.Rules[rule].ToString()}"),
         ]),
     ]);
 
