@@ -10,6 +10,20 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, string cu
 {
     public int Run(string[] args, CancellationToken cancellationToken)
     {
+        try
+        {
+            return Invoke(args, cancellationToken);
+        }
+        catch (IOException fault)
+        {
+            // Whatever else fails is said where it fails; what cannot be written to standard output must be said elsewhere.
+            error.WriteLine($"{Failure.Tool}: error DK0001: {fault.Message}");
+            return ExitCode.CannotRun;
+        }
+    }
+
+    private int Invoke(string[] args, CancellationToken cancellationToken)
+    {
         if (Array.IndexOf(args, "") is >= 0 and var empty)
         {
             error.WriteLine($"Argument {empty + 1} is empty; the variable that it stands for may not be set.");
@@ -42,13 +56,18 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, string cu
         if (parsed.Errors.Count > 0)
         {
             foreach (var fault in parsed.Errors)
-                error.WriteLine(fault.Message);
+                error.WriteLine(MessageOf(fault));
             error.WriteLine($"Try 'datasetkit {PathOf(parsed.CommandResult)}--help'.");
             return ExitCode.CannotRun;
         }
 
         return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
+
+    // The parser names the type of ours that it could not make of a word.
+    private static string MessageOf(ParseError fault) => fault.Message.Contains(nameof(DatasetKit), StringComparison.Ordinal) && fault.SymbolResult is OptionResult { Tokens: [.., var word] } wrong
+        ? $"{wrong.Option.Name} must be {wrong.Option.HelpName!.Replace("|", " or ", StringComparison.Ordinal)}, not '{word.Value}'."
+        : fault.Message;
 
     /// <summary>The names of a subcommand and of those above it, each followed by a space.</summary>
     private static string PathOf(CommandResult result) => result.Parent is CommandResult parent ? $"{PathOf(parent)}{result.Command.Name} " : "";

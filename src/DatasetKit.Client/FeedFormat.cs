@@ -79,6 +79,8 @@ public static partial class FeedFormat
     /// <exception cref="FeedException">DK4041: the text is no index.</exception>
     public static FeedIndex ParseIndex(ReadOnlySpan<byte> json, string place)
     {
+        if (json.IndexOf("\"datasets\""u8) < 0 && json.IndexOf("\"versions\""u8) >= 0)
+            throw Unreadable(place, "This is the index of one dataset; name the folder above it, which is the feed.");
         var index = Parse(json, FeedJson.Default.FeedIndex, place);
         CheckFormat(index.Format, place);
         foreach (var dataset in index.Datasets)
@@ -151,9 +153,14 @@ public static partial class FeedFormat
         }
         catch (JsonException fault)
         {
-            throw Unreadable(place, $"The file is not what a feed has there: {fault.Message}", fault);
+            throw Unreadable(place, $"The file is not what a feed has there: {WithoutType(fault.Message)}", fault);
         }
     }
+
+    // Of a key that is missing the runtime says in which of our types.
+    private static string WithoutType(string message) => message.IndexOf("required properties including: ", StringComparison.Ordinal) is > 0 and var at
+        ? $"it lacks {message[(message.IndexOf(": ", at, StringComparison.Ordinal) + 2)..]}"
+        : message;
 
     private static void CheckFormat(int? format, string place)
     {

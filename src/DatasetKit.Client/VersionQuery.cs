@@ -37,13 +37,16 @@ internal sealed class VersionQuery
             return new VersionQuery(name, range, exact, null);
         if (range.StartsWith('^') ? Caret(range[1..]) is { } parsed : TryParseRange(range, out parsed))
             return new VersionQuery(name, range, null, parsed);
-        throw new FeedException(FeedCodes.NotInFeed, text, $"'{range}' is no range of versions; write 1.2.0, 1.*, ^1.2 or [1.0,2.0).");
+        throw new FeedException(FeedCodes.NotInFeed, text, $"'{range}' is no range of versions; write 1.2.0, 1.*, ^1.2 or [1.0,2.0){(range.Contains('*', StringComparison.Ordinal) ? ", with no * in an interval" : "")}.");
     }
 
     /// <summary>The greatest version that is meant; null where there is none.</summary>
     public FeedVersion? Pick(FeedDataset dataset, bool allowsPrerelease) => dataset.Versions
-        .Where(entry => IsExact ? entry.Version == Text : entry.Yanked is null && IsMeant(NuGetVersion.Parse(entry.Version), allowsPrerelease))
+        .Where(entry => IsExact ? IsNamed(entry.Version) : entry.Yanked is null && IsMeant(NuGetVersion.Parse(entry.Version), allowsPrerelease))
         .MaxBy(entry => NuGetVersion.Parse(entry.Version), VersionComparer.VersionRelease);
+
+    // Build metadata that is not written may be any: of versions that differ by nothing else a feed has one.
+    private bool IsNamed(string version) => version == Text || (!_exact!.HasMetadata && VersionComparer.VersionRelease.Equals(_exact, NuGetVersion.Parse(version)));
 
     private bool IsMeant(NuGetVersion version, bool allowsPrerelease)
     {
@@ -65,15 +68,19 @@ internal sealed class VersionQuery
     private static bool TryParseRange(string text, out VersionRange? range)
     {
         range = null;
-        return text.Length > 0 && (text.Contains('*', StringComparison.Ordinal) || text[0] is '[' or '(') && VersionRange.TryParse(text, allowFloating: true, out range);
+        var isInterval = text.Length > 0 && text[0] is '[' or '(';
+
+        // Of an interval with a star NuGet looks at the star alone.
+        return isInterval != text.Contains('*', StringComparison.Ordinal) && VersionRange.TryParse(text, allowFloating: true, out range);
     }
 
-    /// <summary>From a version up to the next that may break: the next major one, for 0.x the next minor one.</summary>
+    /// <summary>From a version up to the next that may break: the next major one, for 0.x the next minor one; <c>^0</c> means all of 0.</summary>
     private static VersionRange? Caret(string text)
     {
         if (!NuGetVersion.TryParse(text, out var least))
             return null;
-        var next = least.Major > 0 ? new NuGetVersion(least.Major + 1, 0, 0, "0") : new NuGetVersion(0, least.Minor + 1, 0, "0");
+        var isMajorAlone = !text.Contains('.', StringComparison.Ordinal);
+        var next = least.Major > 0 || isMajorAlone ? new NuGetVersion(least.Major + 1, 0, 0, "0") : new NuGetVersion(0, least.Minor + 1, 0, "0");
         return new VersionRange(least, includeMinVersion: true, next, includeMaxVersion: false, originalString: $"^{text}");
     }
 }

@@ -69,12 +69,24 @@ public sealed class PublishDataset : Microsoft.Build.Utilities.Task, ICancelable
     /// <inheritdoc />
     public void Dispose() => _cancellation.Dispose();
 
+    private string ReadKey(string file)
+    {
+        try
+        {
+            return File.ReadAllText(Path.GetFullPath(file, ProjectDirectory));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new FeedException("DK4050", file, $"The key cannot be read: {fault.Message}", fault);
+        }
+    }
+
     private void Publish(string file)
     {
-        using var key = string.IsNullOrEmpty(SigningKey) ? null : Feeds.SigningKey.Load(File.ReadAllText(Path.GetFullPath(SigningKey, ProjectDirectory)));
+        using var key = string.IsNullOrEmpty(SigningKey) ? null : Feeds.SigningKey.Load(ReadKey(SigningKey));
         var project = Projects.DatasetProject.Load(file, new ProjectOverrides { Version = Version }).Project;
         var options = new PublishOptions { Key = key, Project = project, IsBuilt = IsBuilt };
-        var result = FeedPublisher.Publish(ReleaseDirectory, Path.GetFullPath(Feed, ProjectDirectory), options, _cancellation.Token);
+        var result = FeedPublisher.Publish(ReleaseDirectory, Path.GetFullPath(FeedPublisher.CheckFolder(Feed), ProjectDirectory), options, _cancellation.Token);
         new DiagnosticLog(Log, new WarningLevels(false, null, null, null), ReleaseDirectory, 0).Write(result.Diagnostics);
         if (result.Directory is not null)
             Log.LogMessage(MessageImportance.High, "{0} -> {1}", ProjectName, result.Directory);

@@ -25,6 +25,13 @@ public sealed class CommandTests(PackagesFixture packages) : IClassFixture<Packa
     [InlineData(2, "build", "--version", "1")]
     [InlineData(2, "verify", "nowhere")]
     [InlineData(2, "explain", "DK9999")]
+    [InlineData(2, "publish", "--to", "http://localhost:1/feed")]
+    [InlineData(2, "yank", "pond-notes@1.0.0", "--feed", "https://data.example.org/feed")]
+    [InlineData(2, "publish", "--to", "feed", "--release", "artifacts", "--version", "2.0.0")]
+    [InlineData(2, "publish", "--to", "feed", "--passphrase-variable", "SECRET")]
+    [InlineData(2, "publish", "--to", "feed", "--sign", "nokey.pem")]
+    [InlineData(2, "pull", "pond-notes@[*,2.0)", "--from", "feed")]
+    [InlineData(2, "init", "other", "--name", "con")]
     [InlineData(0, "explain", "dk2001")]
     [InlineData(0, "build", "--help")]
     [InlineData(0, "verify", "--help")]
@@ -71,6 +78,56 @@ public sealed class CommandTests(PackagesFixture packages) : IClassFixture<Packa
         var result = work.RunTool("build", "--output", "a-file/below");
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("error DK0001: ", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AReleaseThatWasBuiltBeforeIsRecordedHoweverItIsNamed()
+    {
+        var work = packages.NewWorkspace().WithDataset();
+        work.RunTool("build", "--version", "1.1.0").Succeeded();
+        var published = work.RunTool("publish", "--to", "feed", "--release", "artifacts/releases/pond-notes/1.1.0/").Succeeded();
+        Assert.DoesNotContain("No lock", published.Output, StringComparison.Ordinal);
+        Assert.Contains("\"version\": \"1.1.0\"", File.ReadAllText(work.PathOf("dataset.lock.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AReleaseOfAnotherDatasetIsPublishedWithoutALockAndSaidSo()
+    {
+        var work = packages.NewWorkspace().WithDataset();
+        work.RunTool("build").Succeeded();
+        work.RunTool("init", "other", "--name", "letters").Succeeded();
+        string[] publish = ["publish", "--release", "artifacts/releases/pond-notes/1.0.0", "--to", "feed"];
+        Assert.Single(work.RunTool([.. publish, "--project", "other"]).LinesWith("error DK0021: The release is of the dataset 'pond-notes', but the project that was named is 'letters'."));
+        File.Move(work.PathOf("dataset.yaml"), work.PathOf("other.yaml"));
+        Assert.Single(work.RunTool(publish).Succeeded().LinesWith("No lock records this version, since no project was found"));
+    }
+
+    [Fact]
+    public void AJsonThatExplainsNothingIsTheReportOfWhy()
+    {
+        var result = packages.NewWorkspace().RunTool("explain", "DK9999", "--format", "json");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal("DK0001", JsonDocument.Parse(result.Output).RootElement.GetProperty("diagnostics")[0].GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public void AFormatThatThereIsNotIsSaidInWords()
+    {
+        Assert.Single(packages.NewWorkspace().WithDataset().RunTool("build", "--format", "sarif").LinesWith("--format must be text or json, not 'sarif'."));
+    }
+
+    [SkippableTheory]
+    [InlineData("build --format json")]
+    [InlineData("build")]
+    [InlineData("explain")]
+    [InlineData("--help")]
+    [InlineData("--version")]
+    public void AStandardOutputThatIsFullIsNoRun(string command)
+    {
+        Skip.IfNot(File.Exists("/dev/full"), "There is no /dev/full here.");
+        var result = packages.NewWorkspace().WithDataset().RunToolInto("/dev/full", command);
+        Assert.True(result.ExitCode == 2, $"{result.ExitCode}: {result.Output}");
+        Assert.Single(result.LinesWith("datasetkit: error DK0001: No space left on device"));
     }
 
     [SkippableFact]

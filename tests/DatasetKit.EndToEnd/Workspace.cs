@@ -78,6 +78,14 @@ public sealed class Workspace
         return RunningProcess.Start(_packages.Tool, Folder, [], arguments);
     }
 
+    /// <summary>Runs <c>datasetkit</c> with its standard output going to a file.</summary>
+    public ProcessResult RunToolInto(string file, string arguments)
+    {
+        Directory.CreateDirectory(Folder);
+        using var process = RunningProcess.Start("/bin/sh", Folder, [], ["-c", $"exec '{_packages.Tool}' {arguments} > {file}"]);
+        return process.Finish();
+    }
+
     /// <summary>Starts a shell's command on a terminal of its own.</summary>
     internal RunningProcess StartOnTerminal(string script, string command) =>
         RunningProcess.Start(script, Folder, [new("TERM", "xterm"), new("CI", null), new("NO_COLOR", null)], ["--quiet", "--return", "--command", command, "/dev/null"]);

@@ -26,7 +26,10 @@ internal static class ExplainCommand
 
             if (RuleCatalog.Find(wanted) is not { } rule)
             {
-                terminal.Error.WriteLine($"There is no rule '{wanted}'{RuleCatalog.Hint(wanted)}");
+                var reason = $"There is no rule '{wanted}'{RuleCatalog.Hint(wanted)}";
+                if (isJson)
+                    return Failure.Report(terminal, OutputFormat.Json, "DK0001", reason, Failure.Tool);
+                terminal.Error.WriteLine(reason);
                 return ExitCode.CannotRun;
             }
 

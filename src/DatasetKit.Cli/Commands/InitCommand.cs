@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using DatasetKit.Client;
 using DatasetKit.Releases;
 
 namespace DatasetKit.Cli.Commands;
@@ -7,6 +8,8 @@ namespace DatasetKit.Cli.Commands;
 /// <summary><c>datasetkit init</c>.</summary>
 internal static partial class InitCommand
 {
+    private const int MaxNameLength = 100;
+
     public static Command Create(Terminal terminal)
     {
         var directory = new Argument<string>("DIR") { Description = "The folder to make the project in.", DefaultValueFactory = _ => "." };
@@ -24,11 +27,11 @@ internal static partial class InitCommand
 
     private static int Run(Terminal terminal, string folder, string name)
     {
-        if (!Name().IsMatch(name))
-            return Failure.Report(terminal, OutputFormat.Text, "DK0005", $"'{name}' cannot be a dataset's name; give one with --name: lower-case letters and digits, with single '.', '_' or '-' between them.");
+        if (!FeedFormat.IsName(name))
+            return Failure.Report(terminal, OutputFormat.Text, "DK0005", $"'{name}' cannot be a dataset's name; give one with --name: at most 100 lower-case letters and digits, with single '.', '_' or '-' between them, and none that Windows keeps for devices, such as 'con'.", Failure.Tool);
         var files = ProjectTemplate.Files(name, ToolInfo.Version).ToDictionary(file => Path.Combine(folder, file.Path), file => file.Text);
         if (files.Keys.FirstOrDefault(File.Exists) is { } there)
-            return Failure.Report(terminal, OutputFormat.Text, "DK0001", $"'{Path.GetRelativePath(terminal.CurrentDirectory, there)}' is there already; nothing was written.");
+            return Failure.Report(terminal, OutputFormat.Text, "DK0001", $"'{Path.GetRelativePath(terminal.CurrentDirectory, there)}' is there already; nothing was written.", Failure.Tool);
         foreach (var (file, text) in files)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -40,11 +43,12 @@ internal static partial class InitCommand
         return ExitCode.Clean;
     }
 
-    private static string NameFrom(string folder) => NotInName().Replace(folder.ToLowerInvariant(), "-").Trim('-');
+    private static string NameFrom(string folder)
+    {
+        var name = NotInName().Replace(folder.ToLowerInvariant(), "-").Trim('-');
+        return name.Length <= MaxNameLength ? name : name[..MaxNameLength].TrimEnd('-');
+    }
 
     [GeneratedRegex("[^a-z0-9]+")]
     private static partial Regex NotInName();
-
-    [GeneratedRegex(@"^[a-z0-9]+([._-][a-z0-9]+)*\z")]
-    private static partial Regex Name();
 }

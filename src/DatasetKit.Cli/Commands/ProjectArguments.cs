@@ -32,9 +32,14 @@ internal sealed class ProjectArguments
         var path = parsed.GetValue(Project);
         if (ProjectFinder.Find(path, terminal.CurrentDirectory) is { } file)
             return file;
-        var place = path is null ? $"in the current folder or above it" : $"at '{path}'";
-        Failure.Report(terminal, parsed.GetValue(Format), "DK0002", $"There is no {DatasetProject.FileName} {place}; make one with 'datasetkit init', or name it with --project.");
+        ReportMissing(terminal, parsed.GetValue(Format), path);
         return null;
+    }
+
+    public static int ReportMissing(Terminal terminal, OutputFormat format, string? path)
+    {
+        var place = path is null ? "in the current folder or above it" : $"at '{path}'";
+        return Failure.Report(terminal, format, "DK0002", $"There is no {DatasetProject.FileName} {place}; make one with 'datasetkit init', or name it with --project.", DatasetProject.FileName);
     }
 
     private static Option<int> CreateThreads()

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DatasetKit.Client;
 using DatasetKit.Diagnostics;
 using DatasetKit.Feeds;
 using DatasetKit.Projects;
@@ -23,22 +24,21 @@ internal static class PublishCommand
         arguments.AddThreadsTo(command);
         foreach (var option in (Option[])[feed, release, version, key, variable])
             command.Options.Add(option);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(release) is not null && result.GetResult(version) is not null)
+                result.AddError("--version is of use without --release only: a release that is built has its version.");
+            if (result.GetResult(variable) is not null && result.GetResult(key) is null)
+                result.AddError("--passphrase-variable is of use with --sign only.");
+        });
         command.SetAction(parsed => Failure.Guard(terminal, parsed.GetValue(arguments.Format), () =>
         {
+            var target = FeedArguments.FolderOf(parsed.GetValue(feed)!, terminal);
             using var signer = LoadKey(parsed.GetValue(key), parsed.GetValue(variable), terminal);
             var options = new PublishOptions { Key = signer, Waiting = () => terminal.Error.WriteLine("Waiting for another publisher of this dataset to end.") };
-            var target = Path.GetFullPath(parsed.GetValue(feed)!, terminal.CurrentDirectory);
             var format = parsed.GetValue(arguments.Format);
             if (parsed.GetValue(release) is { } named)
-            {
-                var directory = Path.GetFullPath(named, terminal.CurrentDirectory);
-                if (!Directory.Exists(directory))
-                    return Failure.Report(terminal, format, "DK0001", "There is no such folder.", named);
-                if (signer is not null)
-                    terminal.Error.WriteLine("Nothing tells what this release was made from, so it gets a signature and no provenance statement.");
-                return Print(terminal, format, new BuildResult(), FeedPublisher.Publish(directory, target, options with { Project = ProjectOf(parsed, arguments, terminal, directory) }, terminal.CancellationToken));
-            }
-
+                return PublishRelease(terminal, format, named, parsed.GetValue(arguments.Project), target, options);
             if (arguments.Find(parsed, terminal) is not { } file)
                 return ExitCode.CannotRun;
             var overrides = new ProjectOverrides { Version = parsed.GetValue(version) };
@@ -51,11 +51,47 @@ internal static class PublishCommand
         return command;
     }
 
-    /// <summary>The project that is found, where it is the one of the release.</summary>
-    private static DatasetProject? ProjectOf(ParseResult parsed, ProjectArguments arguments, Terminal terminal, string release)
+    /// <summary>Publishes a release that was built before. The project, whose lock records it, is the one that was named, or the one around, if it is of that dataset.</summary>
+    private static int PublishRelease(Terminal terminal, OutputFormat format, string named, string? projectPath, string target, PublishOptions options)
     {
-        var project = ProjectFinder.Find(parsed.GetValue(arguments.Project), terminal.CurrentDirectory) is { } file ? DatasetProject.Load(file).Project : null;
-        return project is not null && Path.GetFileName(release) == project.Version && Path.GetFileName(Path.GetDirectoryName(release)) == project.Name ? project : null;
+        var directory = Path.TrimEndingDirectorySeparator(Path.GetFullPath(named, terminal.CurrentDirectory));
+        if (!Directory.Exists(directory))
+            return Failure.Report(terminal, format, "DK0001", "There is no such folder.", named);
+        var file = ProjectFinder.Find(projectPath, terminal.CurrentDirectory);
+        if (file is null && projectPath is not null)
+            return ProjectArguments.ReportMissing(terminal, format, projectPath);
+        var name = NameOf(directory, terminal);
+        var loaded = file is null ? null : DatasetProject.Load(file);
+        var project = OfName(loaded?.Project, name);
+        if (project is null && projectPath is not null && name is not null)
+        {
+            return loaded!.Project is { } other
+                ? Failure.Report(terminal, format, "DK0021", $"The release is of the dataset '{name}', but the project that was named is '{other.Name}'.", named)
+                : BuildReport.Print(terminal, format, new BuildResult { Diagnostics = loaded.Diagnostics });
+        }
+
+        var result = FeedPublisher.Publish(directory, target, options with { Project = project }, terminal.CancellationToken);
+        if (result.Directory is not null && options.Key is not null)
+            terminal.Error.WriteLine("Nothing tells what this release was made from, so it gets a signature and no provenance statement.");
+        if (result.Directory is not null && project is null)
+            terminal.Error.WriteLine($"No lock records this version, since {(file is null ? "no project was found" : "the project found here is not that of the release")}; name the one of '{name}' with --project, or later changes of what is published here go unnoticed.");
+        return Print(terminal, format, new BuildResult(), result);
+    }
+
+    private static DatasetProject? OfName(DatasetProject? project, string? name) => project?.Name == name ? project : null;
+
+    /// <summary>The name of a release's dataset; null where it cannot be read, which the publisher then says.</summary>
+    private static string? NameOf(string release, Terminal terminal)
+    {
+        try
+        {
+            using var dataset = FeedArguments.Wait(Dataset.OpenAsync(release, terminal.CancellationToken));
+            return dataset.Name;
+        }
+        catch (FeedException)
+        {
+            return null;
+        }
     }
 
     private static SigningKey? LoadKey(string? path, string? variable, Terminal terminal)
@@ -63,7 +99,7 @@ internal static class PublishCommand
         if (path is null)
             return null;
         var passphrase = variable is null ? null : Environment.GetEnvironmentVariable(variable);
-        return SigningKey.Load(File.ReadAllText(Path.GetFullPath(path, terminal.CurrentDirectory)), passphrase);
+        return SigningKey.Load(KeyOption.ReadFile(path, terminal), passphrase);
     }
 
     private static int Print(Terminal terminal, OutputFormat format, BuildResult built, PublishResult published)

@@ -20,13 +20,13 @@ public static class FeedPublisher
     /// <param name="options">What is known of the release beside its files; null for nothing.</param>
     /// <param name="cancellationToken">Stops the work; nothing is published.</param>
     /// <returns>What was found and made.</returns>
-    /// <exception cref="FeedException">DK4048: the version is signed already, by another key.</exception>
+    /// <exception cref="FeedException">DK0001: the feed is a URL. DK4048: the version is signed already, by another key.</exception>
     /// <exception cref="IOException">A file cannot be read or written; what the feed held is untouched.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static PublishResult Publish(string releaseDirectory, string feedDirectory, PublishOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(releaseDirectory);
-        ArgumentException.ThrowIfNullOrEmpty(feedDirectory);
+        CheckFolder(feedDirectory);
         var verified = ReleaseVerifier.Verify(releaseDirectory, cancellationToken);
         if (verified.Diagnostics.Any(DatasetBuilder.Is(Severity.Error)))
             return new PublishResult { Diagnostics = verified.Diagnostics };
@@ -37,13 +37,14 @@ public static class FeedPublisher
     /// <param name="feedDirectory">The feed's folder, absolute.</param>
     /// <param name="name">The dataset's name.</param>
     /// <param name="version">The version.</param>
-    /// <param name="mark">The mark; null takes it away.</param>
+    /// <param name="mark">The mark; null takes it away. One without a reason keeps the reason that was given before.</param>
     /// <param name="cancellationToken">Ends the wait for another publisher.</param>
     /// <returns>An error where the feed has no such version.</returns>
+    /// <exception cref="FeedException">DK0001: the feed is a URL.</exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
     public static PublishResult Yank(string feedDirectory, string name, string version, YankedMark? mark, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(feedDirectory);
+        CheckFolder(feedDirectory);
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(version);
         var dataset = new DatasetFolder(feedDirectory, name);
@@ -52,8 +53,9 @@ public static class FeedPublisher
         using (FolderLock.Acquire(dataset.Folder, null, cancellationToken))
         {
             var entry = dataset.Read(version);
-            var isUpToDate = entry.Yanked == mark;
-            dataset.Write(entry with { Yanked = mark });
+            var yanked = mark is { Reason: null } ? entry.Yanked ?? mark : mark;
+            var isUpToDate = entry.Yanked == yanked;
+            dataset.Write(entry with { Yanked = yanked });
             dataset.WriteIndex();
             new FeedFolder(feedDirectory).WriteIndex(cancellationToken);
             new DatasetHistory(dataset, cancellationToken).Write();
@@ -64,12 +66,25 @@ public static class FeedPublisher
     /// <summary>Makes the indexes of a feed anew from the releases that stand in it, where they differ. No release is changed.</summary>
     /// <param name="feedDirectory">The feed's folder, absolute.</param>
     /// <param name="cancellationToken">Ends the wait for a publisher.</param>
+    /// <exception cref="FeedException">DK0001: the feed is a URL.</exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
     /// <exception cref="UnauthorizedAccessException">The feed may not be written.</exception>
     public static void Repair(string feedDirectory, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(feedDirectory);
+        CheckFolder(feedDirectory);
         new FeedFolder(feedDirectory).Repair(cancellationToken);
+    }
+
+    /// <summary>Refuses what is no folder, before it is taken for the path of one: <c>http://host/feed</c> would become <c>http:/host/feed</c>.</summary>
+    /// <param name="feed">The feed, as a user named it.</param>
+    /// <returns>The same.</returns>
+    /// <exception cref="FeedException">DK0001: the feed is a URL.</exception>
+    public static string CheckFolder(string feed)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(feed);
+        return feed.Contains("://", StringComparison.Ordinal)
+            ? throw new FeedException(Codes.CannotRun, feed, "A feed is written in its folder, and this is a URL; name the folder that the web server serves.")
+            : feed;
     }
 
     internal static PublishResult Failed(string code, string place, string message) =>

@@ -1,6 +1,7 @@
 using DatasetKit.Client;
 using DatasetKit.Diagnostics;
 using DatasetKit.Releases;
+using DatasetKit.Rules;
 using DatasetKit.Versions;
 using NuGet.Versioning;
 
@@ -25,6 +26,8 @@ internal sealed class Publication(string release, string feed, PublishOptions op
         var dataset = new DatasetFolder(feed, manifest.Name);
         if (Path.GetFullPath(dataset.ReleaseOf(manifest.Version)) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(release)))
             throw new IOException("The feed is the folder that the release stands in, and a build may replace the release there; publish to another folder.");
+        if (UnreadableLock() is { } fault)
+            return new PublishResult { Diagnostics = new RuleSet().ToDiagnostics([fault]) };
         using var staging = StagingFolder.Create(dataset.Folder, options.Waiting, cancellationToken);
         var published = new PublishResult { Directory = dataset.ReleaseOf(manifest.Version), FileCount = manifest.FileCount, RecordCount = manifest.RecordCount };
         if (Path.Exists(published.Directory))
@@ -44,6 +47,20 @@ internal sealed class Publication(string release, string feed, PublishOptions op
         new FeedFolder(feed).WriteIndex(cancellationToken);
         new DatasetHistory(dataset, cancellationToken).Write();
         return published with { Diagnostics = WriteLock(published.Directory) };
+    }
+
+    /// <summary>Why the version could not be recorded after it was published; null where it can be.</summary>
+    private Finding? UnreadableLock()
+    {
+        try
+        {
+            _ = options.Project is { } project ? DatasetLock.Read(project.LockFile) : null;
+            return null;
+        }
+        catch (FaultException fault)
+        {
+            return fault.Finding;
+        }
     }
 
     /// <summary>Records the version in the project's lock, which keeps the highest one: a lower one may be published beside it.</summary>

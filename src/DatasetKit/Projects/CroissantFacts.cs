@@ -16,23 +16,24 @@ internal static class CroissantFacts
     {
         if (!HasAny(project))
             return null;
-        var missing = Missing(project).ToList();
+        var missing = Missing(project, settings).ToList();
         return missing.Count == 0
             ? null
             : new Finding(Codes.CatalogueFactMissing, settings.Location, $"croissant.json needs {Join(missing)}, which the project does not give; add {(missing.Count == 1 ? "the key" : "the keys")}.");
     }
 
-    private static IEnumerable<string> Missing(DatasetProject project)
+    // What is there in a wrong form is told as that.
+    private static IEnumerable<string> Missing(DatasetProject project, SettingsNode settings)
     {
-        if (project.Description is null)
+        if (project.Description is null && !settings.Has("description"))
             yield return "'description'";
-        if (project.License is null)
+        if (project.License is null && !settings.Has("license"))
             yield return "'license'";
-        if (project.Homepage is null)
+        if (project.Homepage is null && !settings.Has("homepage"))
             yield return "'homepage'";
         if (project.Creators.Count == 0)
             yield return "'creators'";
-        if (project.Published is null)
+        if (project.Published is null && !settings.Has("published"))
             yield return "'published'";
     }
 

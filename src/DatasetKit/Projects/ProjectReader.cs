@@ -10,7 +10,7 @@ namespace DatasetKit.Projects;
 /// <summary>Reads <c>dataset.yaml</c> into a project.</summary>
 internal static class ProjectReader
 {
-    private const string VersionForm = "a semantic version such as 1.0.0";
+    private const string VersionForm = "a semantic version such as 1.0.0, of at most 100 characters";
 
     public static ProjectLoadResult Read(string file, ProjectOverrides overrides)
     {
@@ -38,7 +38,7 @@ internal static class ProjectReader
     {
         var settings = new SettingsNode(node, findings);
         var directory = Path.GetDirectoryName(file)!;
-        var name = Required(settings, "name", ProjectForms.IsName, "lower-case letters and digits, with single '.', '_' or '-' between them");
+        var name = Required(settings, "name", ProjectForms.IsName, "at most 100 lower-case letters and digits, with single '.', '_' or '-' between them");
         var project = new DatasetProject
         {
             ProjectFile = file,
@@ -62,7 +62,7 @@ internal static class ProjectReader
         };
         project = project with
         {
-            Include = settings.Texts("include", ProjectForms.IsPath, "a list of globs") ?? project.Include,
+            Include = Include(settings) ?? project.Include,
             Exclude = settings.Texts("exclude", ProjectForms.IsPath, "a list of globs") ?? project.Exclude,
             Splits = Splits(settings) ?? project.Splits,
         };
@@ -92,6 +92,15 @@ internal static class ProjectReader
         if (!ProjectForms.IsVersion(overrides.Version))
             findings.Add(new Finding(Codes.ProjectBadValue, settings.LocationOf("version"), $"The version '{ShortText.Of(overrides.Version)}' that was given in place of the project's must be {VersionForm}."));
         return overrides.Version;
+    }
+
+    private static IReadOnlyList<string>? Include(SettingsNode settings)
+    {
+        const string form = "a list of globs";
+        var globs = settings.Texts("include", ProjectForms.IsPath, form);
+        if (settings.Ask("include") is SequenceNode { Items.Length: 0 } none)
+            settings.Wrong("include", none, $"{form} that is not empty");
+        return globs;
     }
 
     private static List<Creator> Creators(SettingsNode settings)
@@ -124,9 +133,9 @@ internal static class ProjectReader
         foreach (var (key, _, value) in entries)
         {
             if (!ProjectForms.IsSplit(key))
-                settings.Wrong("splits", ScalarNode.String(value.Location, key), "a mapping whose keys are letters, digits and '_', as Hugging Face wants them");
+                settings.Wrong("splits", ScalarNode.String(value.Location, key), "a mapping whose keys are at most 100 letters, digits and '_', as Hugging Face wants them");
             if (value is not ScalarNode { Kind: ScalarKind.Number } || Weight(value) is null or <= 0)
-                settings.Wrong($"splits.{key}", value, "a number above 0");
+                settings.Wrong($"splits.{key}", value, "a number above 0 and below 1,000,000,000");
         }
 
         return entries.Count == 0 ? null : entries.ToDictionary(entry => entry.Key, entry => Weight(entry.Value) ?? 1, StringComparer.Ordinal);

@@ -15,11 +15,16 @@ internal static class ProjectRules
         var rules = new Dictionary<string, Severity>(StringComparer.Ordinal);
         foreach (var entry in settings.Ask("rules") is null ? [] : settings.Names("rules"))
             Add(rules, entry.Key, entry.KeyLocation, (entry.Value as ScalarNode)?.Text ?? entry.Value.KindName, entry.Value.Location, findings);
+        var own = findings.Count;
         foreach (var part in (overrides.Rules ?? "").Split(s_separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var pair = part.Split('=', ':');
             Add(rules, pair[0].Trim(), location, pair.Length == 2 ? pair[1].Trim() : "", location, findings);
         }
+
+        // They stand in no file.
+        for (var i = own; i < findings.Count; i++)
+            findings[i] = findings[i] with { Message = $"Of the rules that were given beside the project's: {findings[i].Message}" };
 
         return rules;
     }

@@ -21,7 +21,10 @@ internal sealed class SettingsNode(MappingNode node, ICollection<Finding> findin
             return null;
         if (value is ScalarNode { Kind: ScalarKind.String } text && text.Text.Length > 0 && accepts?.Invoke(text.Text) != false)
             return text.Text;
-        Wrong(key, value, expected);
+        if (value is ScalarNode { Kind: not ScalarKind.String } scalar && accepts?.Invoke(scalar.Text) == true)
+            Wrong(key, value, "text", $"\"{scalar.Text}\"");
+        else
+            Wrong(key, value, expected);
         return null;
     }
 
@@ -88,6 +91,9 @@ internal sealed class SettingsNode(MappingNode node, ICollection<Finding> findin
         Wrong(key, value, "a mapping that is not empty");
         return [];
     }
+
+    /// <summary>Whether the key is there, whatever its value.</summary>
+    public bool Has(string key) => node[key] is not null;
 
     public Node? Ask(string key)
     {

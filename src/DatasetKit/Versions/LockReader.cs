@@ -38,5 +38,5 @@ internal static class LockReader
     private static bool IsSha256(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
 
     private static FaultException Wrong(Node node, string key) =>
-        new(Codes.LockUnreadable, node.Location, $"The lock has no usable '{key}' here; write it anew with 'datasetkit version lock', or take the last committed one.");
+        new(Codes.LockUnreadable, node.Location, $"The lock has no usable '{key}' here; take the last committed one, or delete the file and write it anew with 'datasetkit version lock RELEASE'.");
 }

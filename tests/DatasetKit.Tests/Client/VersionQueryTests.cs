@@ -16,6 +16,8 @@ public class VersionQueryTests
     [InlineData("x@^1", "1.2.0")]
     [InlineData("x@^1.1", "1.2.0")]
     [InlineData("x@^0.3", "0.3.7")]
+    [InlineData("x@^0", "0.4.0")]
+    [InlineData("x@1.1.9+any", null)]
     [InlineData("x@[1.0,2.0)", "1.2.0")]
     [InlineData("x@(,1.1.10)", "1.1.9")]
     [InlineData("x@[2.2.0-beta,3.0)", "3.0.0-alpha")]
@@ -41,7 +43,18 @@ public class VersionQueryTests
     [InlineData("x@latest")]
     [InlineData("x@^")]
     [InlineData("x@[1.0")]
+    [InlineData("x@[*,0.4)")]
+    [InlineData("x@(*,1.0.0)")]
+    [InlineData("x@[0.3.*,]")]
     public void WhatIsNoRangeIsRefused(string query) => Assert.Equal(Codes.NotInFeed, Assert.Throws<FeedException>(() => VersionQuery.Parse(query)).Code);
+
+    /// <summary>Versions that differ by build metadata count as one.</summary>
+    [Theory]
+    [InlineData("x@1.0.0", "1.0.0+b.7")]
+    [InlineData("x@1.0.0+b.7", "1.0.0+b.7")]
+    [InlineData("x@1.0.0+b.8", null)]
+    public void BuildMetadataNeedNotBeNamed(string query, string? expected) =>
+        Assert.Equal(expected, VersionQuery.Parse(query).Pick(new FeedDataset { Name = "x", Latest = null, Versions = [Version("1.0.0+b.7")] }, false)?.Version);
 
     private static string? Pick(string query, bool allowsPrerelease)
     {

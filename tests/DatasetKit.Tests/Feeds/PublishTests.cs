@@ -102,6 +102,36 @@ public class PublishTests
         Assert.Throws<IOException>(() => FeedPublisher.Publish(release, Path.GetFullPath(Path.Combine(release, "..", ".."))));
     }
 
+    [Theory]
+    [InlineData("http://localhost:1/feed")]
+    [InlineData("https://data.example.org/feed")]
+    public void AFeedIsWrittenInItsFolderAndNotByUrl(string url)
+    {
+        using var sandbox = new FeedSandbox();
+        var release = sandbox.Build();
+        Assert.Equal((Codes.CannotRun, url), Refusal(() => FeedPublisher.Publish(release, url)));
+        Assert.Equal((Codes.CannotRun, url), Refusal(() => FeedPublisher.Yank(url, "sample", "1.0.0", null)));
+        Assert.Equal((Codes.CannotRun, url), Refusal(() => FeedPublisher.Repair(url)));
+
+        static (string, string) Refusal(Action action)
+        {
+            var fault = Assert.Throws<FeedException>(action);
+            return (fault.Code, fault.Place);
+        }
+    }
+
+    [Fact]
+    public void WhereTheLockCannotBeReadNothingIsPublished()
+    {
+        using var sandbox = new FeedSandbox();
+        var release = sandbox.Build();
+        File.WriteAllText(sandbox.Lock, "{\"name\":\"sample\"}");
+        var result = FeedPublisher.Publish(release, sandbox.Feed, new PublishOptions { Project = sandbox.Project("1.0.0") });
+        Assert.Equal(Codes.LockUnreadable, Assert.Single(result.Diagnostics).Code);
+        Assert.Null(result.Directory);
+        Assert.False(Directory.Exists(Path.Combine(sandbox.Feed, "sample", "1.0.0")));
+    }
+
     [Fact]
     public void TheLockOfTheProjectKeepsTheHighestVersion()
     {
@@ -140,6 +170,8 @@ public class PublishTests
         var dataset = sandbox.Index().Datasets.Single();
         Assert.Equal("1.0.0", dataset.Latest);
         Assert.Equal("Two poems are not free.", dataset.Versions[1].Yanked!.Reason);
+        Assert.True(sandbox.Yank("1.1.0", new YankedMark(null)).IsUpToDate);
+        Assert.Equal("Two poems are not free.", sandbox.Index().Datasets.Single().Versions[1].Yanked!.Reason);
         Assert.Empty(sandbox.Yank("1.1.0", null).Diagnostics);
         Assert.Equal(before, Sandbox.Snapshot(sandbox.Feed));
         Assert.Equal(Codes.NotInFeed, Assert.Single(sandbox.Yank("9.0.0", null).Diagnostics).Code);

@@ -16,6 +16,9 @@ public class ProjectFileTests
     [InlineData("rules: {DK3002: oof}", 3, 17, Codes.ProjectBadValue, "did you mean 'off'?")]
     [InlineData("rules: {DK2001: warning}", 3, 17, Codes.ProjectBadValue, "cannot be lowered")]
     [InlineData("splits: {train: 0}", 3, 17, Codes.ProjectBadValue, "a number above 0")]
+    [InlineData("splits: {train: 99999999999}", 3, 17, Codes.ProjectBadValue, "below 1,000,000,000")]
+    [InlineData("include: []", 3, 10, Codes.ProjectBadValue, "a list of globs that is not empty")]
+    [InlineData("salt: 12", 3, 7, Codes.ProjectBadValue, "'salt' must be text")]
     [InlineData("splits: {a-b: 1}", 3, 15, Codes.ProjectBadValue, "'a-b'")]
     [InlineData("creators: [{nam: x}]", 3, 13, Codes.ProjectUnknownKey, "did you mean 'name'?")]
     [InlineData("languages: [english_uk]", 3, 13, Codes.ProjectBadValue, "BCP 47")]
@@ -29,6 +32,28 @@ public class ProjectFileTests
         using var sandbox = new Sandbox().Write("dataset.yaml", Sandbox.MinimalProject + line + "\n");
         var diagnostics = sandbox.Validate().Diagnostics;
         Assert.Contains(diagnostics, diagnostic => (diagnostic.Path, diagnostic.Line, diagnostic.Column, diagnostic.Code) == ("dataset.yaml", row, column, code) && diagnostic.Message.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void WhatWouldBeRightInQuotesIsSaidSo()
+    {
+        using var sandbox = new Sandbox().Write("dataset.yaml", "name: 1\nversion: 1.0.0\n");
+        Assert.Contains("'name' must be text, not '1'; did you mean '\"1\"'?", Assert.Single(sandbox.Validate().Diagnostics).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatIsThereInAWrongFormIsNotMissingToo()
+    {
+        using var sandbox = new Sandbox().Write("dataset.yaml", Sandbox.MinimalProject + "license: CC0-1.0\ndescription: d\ncreators: [{name: n}]\nhomepage: ftp://example.org\npublished: 2024-02-30\n");
+        Assert.Equal([Codes.ProjectBadValue, Codes.ProjectBadValue], sandbox.Validate().Diagnostics.Where(diagnostic => diagnostic.Path == "dataset.yaml").Select(diagnostic => diagnostic.Code));
+    }
+
+    [Fact]
+    public void RulesGivenBesideTheProjectAreSaidToBe()
+    {
+        using var sandbox = new Sandbox().Write("dataset.yaml", Sandbox.MinimalProject);
+        var result = DatasetProject.Load(sandbox.PathOf("dataset.yaml"), new ProjectOverrides { Rules = "DK9999=off" });
+        Assert.StartsWith("Of the rules that were given beside the project's: There is no rule 'DK9999'", Assert.Single(result.Diagnostics).Message, StringComparison.Ordinal);
     }
 
     [Theory]
