@@ -97,7 +97,7 @@ internal ref partial struct PlainYaml
             case (byte)'"' or (byte)'\'':
                 return ReadQuoted(ref at) is { } text ? _builder.String(place, text) : null;
             default:
-                return ReadFlowPlain(ref at) is { } plain ? YamlCoreSchema.Resolve(_builder, place, plain) : null;
+                return ReadFlowPlain(ref at) is { } plain && !YamlDoubts.IsPadded(plain) ? YamlCoreSchema.Resolve(_builder, place, plain) : null;
         }
     }
 

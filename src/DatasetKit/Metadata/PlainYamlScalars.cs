@@ -38,6 +38,8 @@ internal ref partial struct PlainYaml
             return null;
         var place = Place(at);
         var value = Utf8Cache.Get(text);
+        if (YamlDoubts.IsPadded(value))
+            return null;
         Move();
         if (!_hasLine || _at <= indent)
             return YamlCoreSchema.Resolve(_builder, place, value);

@@ -16,14 +16,19 @@ internal sealed class YamlDoubts(string yaml, SourceFile source)
     public IReadOnlyList<Finding> Findings => (IReadOnlyList<Finding>?)_findings ?? [];
 
     /// <summary>Looks at a plain value.</summary>
-    public void Look(Mark start, Mark end)
+    public void Look(Mark start, Mark end, string value)
     {
         if (_findings is { Count: MaxFindings })
             return;
+        if (IsPadded(value))
+            Add(start.Line, start.Column, $"'{ShortText.Of(value)}' is the number {ShortText.Of(value.TrimStart('0') is { Length: > 0 } number ? number : "0")} to YAML; put it in quotes to keep its zeros.");
         LookAfter((int)end.Index, end);
         if (end.Line > start.Line)
             LookWithin((int)start.Index, (int)end.Index, (int)start.Line);
     }
+
+    /// <summary>Whether it is a number whose leading zeros are lost, as those of a postcode or of the number of a file.</summary>
+    public static bool IsPadded(ReadOnlySpan<char> value) => value is ['0', _, ..] && !value.ContainsAnyExceptInRange('0', '9');
 
     // A comment has a blank after its sign; what has none, such as '#5', was meant to be read.
     private void LookAfter(int at, Mark end)

@@ -146,7 +146,7 @@ internal sealed class YamlReader
         // Between brackets YamlDotNet takes what YAML refuses.
         if (scalar.Value is ['@' or '`' or '%' or '|' or '>', ..])
             throw Fault(Codes.YamlSyntax, $"This is not valid YAML: a text that begins with '{scalar.Value[0]}' needs quotes");
-        _doubts.Look(scalar.Start, scalar.End);
+        _doubts.Look(scalar.Start, scalar.End, scalar.Value);
         return YamlCoreSchema.Resolve(_builder, location, _guard.Show(scalar.Value));
     }
 

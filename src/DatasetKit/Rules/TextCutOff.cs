@@ -11,9 +11,9 @@ internal static class TextCutOff
         Name = "text-cut-off",
         Severity = Severity.Warning,
         CanBeLowered = true,
-        Title = "YAML takes a part of a text for a comment, or an item for text",
-        Why = "In a value without quotes, YAML drops what follows a blank and a `#`, and a `- b` that is indented further than `- a` above it goes on with the text `a`. Neither is an error, and the record is not what its author sees.",
-        Fix = "Put the value in quotes. A comment has a blank after its `#`; items of one list are indented alike.",
+        Title = "YAML takes a part of a text for a comment, an item for text, or a number's zeros away",
+        Why = "In a value without quotes, YAML drops what follows a blank and a `#`, and a `- b` that is indented further than `- a` above it goes on with the text `a`; `0012`, which may be a postcode, is the number 12. None is an error, and the record is not what its author sees.",
+        Fix = "Put the value in quotes. A comment has a blank after its `#`; items of one list are indented alike; a number has no leading zeros.",
         Bad = new("seeds/a.md", """
         ---
         title: Report #5
