@@ -1,4 +1,3 @@
-using System.Buffers;
 using DatasetKit.Diagnostics;
 
 namespace DatasetKit.Metadata;
@@ -9,10 +8,6 @@ namespace DatasetKit.Metadata;
 /// </summary>
 internal static class YamlCoreSchema
 {
-    private static readonly SearchValues<char> s_digits = SearchValues.Create("0123456789");
-    private static readonly SearchValues<char> s_octal = SearchValues.Create("01234567");
-    private static readonly SearchValues<char> s_hex = SearchValues.Create("0123456789abcdefABCDEF");
-
     public static ScalarNode Resolve(TreeBuilder builder, Location location, string plain)
     {
         switch (plain)
@@ -40,7 +35,7 @@ internal static class YamlCoreSchema
         if (!char.IsAsciiDigit(plain[0]) && plain[0] is not ('-' or '+' or '.'))
             return false;
         if (plain.Length > 2 && plain[0] == '0' && plain[1] is 'x' or 'o')
-            return plain.Length > 2 && !plain.AsSpan(2).ContainsAnyExcept(plain[1] == 'x' ? s_hex : s_octal);
+            return plain[1] == 'x' ? plain.Skip(2).All(char.IsAsciiHexDigit) : !plain.AsSpan(2).ContainsAnyExceptInRange('0', '7');
 
         var rest = plain.AsSpan(plain[0] is '-' or '+' ? 1 : 0);
         var whole = TakeDigits(ref rest);
@@ -67,7 +62,7 @@ internal static class YamlCoreSchema
 
     private static int TakeDigits(ref ReadOnlySpan<char> rest)
     {
-        var count = rest.IndexOfAnyExcept(s_digits);
+        var count = rest.IndexOfAnyExceptInRange('0', '9');
         if (count < 0)
             count = rest.Length;
         rest = rest[count..];

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using DatasetKit.Diagnostics;
 
 namespace DatasetKit.Rules;
@@ -102,7 +101,7 @@ public static class RuleCatalog
         TargetTaken.Info,
     ];
 
-    private static readonly FrozenDictionary<string, RuleInfo> s_byCode = All.ToFrozenDictionary(rule => rule.Code, StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, RuleInfo> s_byCode = All.ToDictionary(rule => rule.Code, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The rule that a code or a name stands for, without regard to case.</summary>
     /// <param name="codeOrName">A code such as <c>DK2001</c>, or a name such as <c>missing-key</c>.</param>
