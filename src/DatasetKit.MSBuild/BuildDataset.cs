@@ -1,3 +1,4 @@
+using DatasetKit.Client;
 using System.Diagnostics.CodeAnalysis;
 using DatasetKit.Projects;
 using DatasetKit.Releases;
@@ -41,6 +42,9 @@ public sealed class BuildDataset : Microsoft.Build.Utilities.Task, ICancelableTa
     /// </summary>
     public string? Against { get; set; }
 
+    /// <summary>The publisher's public key in PEM, with <see cref="Against"/> a URL: only a release that it signed is compared with; default: none.</summary>
+    public string? AgainstKey { get; set; }
+
     /// <summary>Severities of rules, <c>DK3002=off;DK1018=error</c>, added to those of the dataset project; default: none.</summary>
     public string? Rules { get; set; }
 
@@ -83,6 +87,10 @@ public sealed class BuildDataset : Microsoft.Build.Utilities.Task, ICancelableTa
         {
             return false;
         }
+        catch (FeedException fault)
+        {
+            Log.LogError(null, fault.Code, null, fault.Place, 0, 0, 0, 0, "{0}", fault.Message);
+        }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             Log.LogError(null, "DK0001", null, file, 0, 0, 0, 0, "{0}", fault.Message);
@@ -104,7 +112,14 @@ public sealed class BuildDataset : Microsoft.Build.Utilities.Task, ICancelableTa
         var overrides = new ProjectOverrides { Version = Version, ReleaseDirectory = FullPath(OutputPath), Rules = Rules };
 
         // Whether a warning is an error is known only once it is logged, and then nothing may be published.
-        var options = new BuildOptions { StateDirectory = FullPath(StateDirectory), Threads = Environment.ProcessorCount, Against = Against?.Contains("://", StringComparison.Ordinal) == true ? Against : FullPath(Against), Confirm = diagnostics => !log.Write(diagnostics).HasLoggedErrors };
+        var options = new BuildOptions
+        {
+            StateDirectory = FullPath(StateDirectory),
+            Threads = Environment.ProcessorCount,
+            Against = Against?.Contains("://", StringComparison.Ordinal) == true ? Against : FullPath(Against),
+            AgainstKey = string.IsNullOrEmpty(AgainstKey) ? null : KeyFile.Read(AgainstKey, ProjectDirectory),
+            Confirm = diagnostics => !log.Write(diagnostics).HasLoggedErrors,
+        };
         var result = DatasetBuilder.Build(file, overrides, options, _cancellation.Token);
         if (!log.IsWritten)
             log.Write(result.Diagnostics);

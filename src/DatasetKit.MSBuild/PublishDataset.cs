@@ -69,21 +69,9 @@ public sealed class PublishDataset : Microsoft.Build.Utilities.Task, ICancelable
     /// <inheritdoc />
     public void Dispose() => _cancellation.Dispose();
 
-    private string ReadKey(string file)
-    {
-        try
-        {
-            return File.ReadAllText(Path.GetFullPath(file, ProjectDirectory));
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new FeedException("DK4050", file, $"The key cannot be read: {fault.Message}", fault);
-        }
-    }
-
     private void Publish(string file)
     {
-        using var key = string.IsNullOrEmpty(SigningKey) ? null : Feeds.SigningKey.Load(ReadKey(SigningKey));
+        using var key = string.IsNullOrEmpty(SigningKey) ? null : Feeds.SigningKey.Load(KeyFile.Read(SigningKey, ProjectDirectory));
         var project = Projects.DatasetProject.Load(file, new ProjectOverrides { Version = Version }).Project;
         var options = new PublishOptions { Key = key, Project = project, IsBuilt = IsBuilt };
         var result = FeedPublisher.Publish(ReleaseDirectory, Path.GetFullPath(FeedPublisher.CheckFolder(Feed), ProjectDirectory), options, _cancellation.Token);

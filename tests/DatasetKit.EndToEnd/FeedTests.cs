@@ -168,6 +168,7 @@ public sealed class FeedTests(PackagesFixture packages) : IClassFixture<Packages
             var gate = Gate(work, "validate", "--against", url);
             Assert.Contains("error DK4011: 1.0.0 is too low: 3.0.0 would do, which 'datasetkit version bump' sets. Since 2.0.0: a major change, 1 record edited [reeds (train): text].", gate.Failed().Output, StringComparison.Ordinal);
             Assert.Contains("error DK4011", work.WithSdkProject().Build($"-p:DatasetAgainst={url}").Failed().Output, StringComparison.Ordinal);
+            Assert.Contains("error DK4050: The key cannot be read", work.Build($"-p:DatasetAgainst={url}", "-p:DatasetAgainstKey=nokey.pem").Failed().Output, StringComparison.Ordinal);
             Assert.Equal(2, Gate(work, "build", "--against", $"{url}/nowhere").ExitCode);
             Assert.Contains("1.0.0 → 3.0.0", Gate(work, "version", "bump", "--against", url).Succeeded().Output, StringComparison.Ordinal);
 

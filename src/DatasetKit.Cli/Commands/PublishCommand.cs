@@ -42,7 +42,7 @@ internal static class PublishCommand
             if (arguments.Find(parsed, terminal) is not { } file)
                 return ExitCode.CannotRun;
             var overrides = new ProjectOverrides { Version = parsed.GetValue(version) };
-            var built = BuildCommand.Run(terminal, file, overrides, arguments.ThreadsOf(parsed));
+            var built = BuildCommand.Run(terminal, file, overrides, new BuildOptions { Threads = arguments.ThreadsOf(parsed) });
             if (built.ReleaseDirectory is null)
                 return BuildReport.Print(terminal, format, built);
             var source = DatasetProject.Load(file, overrides).Project;

@@ -23,17 +23,17 @@ internal static class VersionCommand
     public static Command CreateBump(Terminal terminal)
     {
         var arguments = new ProjectArguments();
-        var against = CreateAgainst();
+        var against = new AgainstArguments();
         var command = new Command("bump", "Write the least version that the changes call for into the project file.");
         arguments.AddTo(command);
         arguments.AddThreadsTo(command);
-        command.Options.Add(against);
+        against.AddTo(command);
         command.SetAction(parsed => Failure.Guard(terminal, parsed.GetValue(arguments.Format), () =>
         {
             if (arguments.Find(parsed, terminal) is not { } project)
                 return ExitCode.CannotRun;
-            var result = terminal.Run<BuildProgress, VersionBumpResult>(BuildReport.Describe, progress =>
-                VersionBump.Run(project, new BuildOptions { Threads = arguments.ThreadsOf(parsed), Progress = progress, Against = FeedArguments.Locate(parsed.GetValue(against), terminal) }, terminal.CancellationToken));
+            var options = against.Apply(new BuildOptions { Threads = arguments.ThreadsOf(parsed) }, parsed, terminal);
+            var result = terminal.Run<BuildProgress, VersionBumpResult>(BuildReport.Describe, progress => VersionBump.Run(project, options with { Progress = progress }, terminal.CancellationToken));
             if (parsed.GetValue(arguments.Format) == OutputFormat.Json)
                 terminal.Output.WriteLine(VersionReport.FormatJson(result));
             else
@@ -69,9 +69,6 @@ internal static class VersionCommand
         }));
         return command;
     }
-
-    public static Option<string?> CreateAgainst() =>
-        new("--against") { Description = "The published release to compare the version with: its folder, one that holds it as NAME/VERSION, or the URL of a feed. Default: what dataset.lock.json says.", HelpName = "RELEASE" };
 
     public static string? PathOf(string? path, Terminal terminal) => path is null ? null : Path.GetFullPath(path, terminal.CurrentDirectory);
 

@@ -23,6 +23,12 @@ public sealed record BuildOptions
     /// </summary>
     public string? Against { get; init; }
 
+    /// <summary>
+    /// The publisher's public key in PEM, ECDSA P-256: of a feed only a release that it signed is compared with. Null demands no signature.
+    /// A folder is compared with as it is.
+    /// </summary>
+    public string? AgainstKey { get; init; }
+
     /// <summary>The folder that keeps what was fetched from a feed, absolute; null for the user's own. Deleting it costs time only.</summary>
     public string? CacheDirectory { get; init; }
 

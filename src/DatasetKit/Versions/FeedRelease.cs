@@ -1,5 +1,6 @@
 using DatasetKit.Client;
 using DatasetKit.Diagnostics;
+using DatasetKit.Releases;
 
 namespace DatasetKit.Versions;
 
@@ -21,9 +22,9 @@ public static class FeedRelease
 
     /// <summary>Opens a version of a feed, or the highest that is no pre-release. Yanked versions count: their numbers are taken.</summary>
     /// <exception cref="FaultException">The feed cannot be used, or has no such version.</exception>
-    internal static ReleasePath Open(string feed, string name, string? version, string? cacheDirectory, CancellationToken cancellationToken) => Wait(async () =>
+    internal static ReleasePath Open(string feed, string name, string? version, BuildOptions build, CancellationToken cancellationToken) => Wait(async () =>
     {
-        var options = new FeedOptions { CacheDirectory = cacheDirectory };
+        var options = new FeedOptions { CacheDirectory = build.CacheDirectory, PublicKey = build.AgainstKey };
         version ??= await HighestAsync(feed, name, options, cancellationToken).ConfigureAwait(false);
         var release = await CachedRelease.OpenAsync(feed, $"{name}@{version}", options, cancellationToken).ConfigureAwait(false);
         return PathOf(release, cancellationToken) with { Source = release };
@@ -40,7 +41,7 @@ public static class FeedRelease
     // Records are read shard by shard, but are fetched side by side.
     private static async Task<string> LocateAsync(CachedRelease release, string path, CancellationToken cancellationToken)
     {
-        if (path is not (FeedFormat.ManifestFile or Releases.ReleaseLayout.RecordSchema))
+        if (path is not (FeedFormat.ManifestFile or ReleaseLayout.RecordSchema))
             await release.FetchAllAsync(cancellationToken).ConfigureAwait(false);
         return await release.FetchAsync(path, cancellationToken).ConfigureAwait(false);
     }

@@ -60,8 +60,10 @@ internal sealed class VersionGate : IDisposable
                 throw new FaultException(Codes.LockOfAnother, LockStart(project), $"The lock is of the dataset '{published.Name}', but this is '{project.Name}'; if the dataset was renamed, delete the lock, since nothing is published under the new name.");
             if (options.Against is not { } against)
                 return new VersionGate(project, published, published is null ? null : InReleaseDirectory(project, published), []) { IsMeasuring = isMeasuring };
+            if (options.AgainstKey is not null && !FeedRelease.IsUrl(against))
+                throw new FaultException(Codes.KeyUnusable, new Location("key", 0, 0), "A key is of use with the URL of a feed only: a folder is compared with as it is, whoever signed it. Check it with 'datasetkit verify RELEASE --key PUB.pem'.");
             release = FeedRelease.IsUrl(against)
-                ? FeedRelease.Open(against, project.Name, published?.Version, options.CacheDirectory, cancellationToken)
+                ? FeedRelease.Open(against, project.Name, published?.Version, options, cancellationToken)
                 : PublishedRelease.Find(against, project.Name, published?.Version);
             var there = DatasetLock.Of(ReleaseReader.ReadManifest(release), release);
             if (published is not null && there.Version == published.Version && there.ContentSha256 != published.ContentSha256)

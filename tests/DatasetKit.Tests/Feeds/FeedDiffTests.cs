@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using DatasetKit.Client;
 using DatasetKit.Diagnostics;
+using DatasetKit.Feeds;
 using DatasetKit.Projects;
 using DatasetKit.Releases;
 using DatasetKit.Tests.Client;
@@ -110,6 +112,22 @@ public class FeedDiffTests
             var result = DatasetBuilder.Validate(sandbox.Project(version).ProjectFile, new ProjectOverrides { Version = version }, new BuildOptions { Against = server.Url, CacheDirectory = sandbox.Cache });
             return result.Diagnostics.SingleOrDefault()?.Message ?? "";
         }
+    }
+
+    [Fact]
+    public void TheGateTakesOnlyWhatTheKeySigned()
+    {
+        using var ecdsa = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var key = SigningKey.Load(ecdsa.ExportPkcs8PrivateKeyPem());
+        using var sandbox = new FeedSandbox().Published("1.0.0", key).WithSeed("seeds/a.md", "The frogs are back at last.");
+        using var server = new LoopbackServer(sandbox.Feed);
+        Assert.Equal([Codes.VersionPublished], Gate(server.Url, ecdsa));
+        Assert.Equal([Codes.SignatureInvalid], Gate(server.Url, other));
+        Assert.Equal([Codes.KeyUnusable], Gate(sandbox.Feed, ecdsa));
+
+        IEnumerable<string> Gate(string against, ECDsa publisher) =>
+            DatasetBuilder.Validate(sandbox.Project("1.0.0").ProjectFile, null, new BuildOptions { Against = against, AgainstKey = publisher.ExportSubjectPublicKeyInfoPem(), CacheDirectory = sandbox.Cache }).Diagnostics.Select(diagnostic => diagnostic.Code);
     }
 
     [Fact]
