@@ -17,8 +17,8 @@ internal static class DateWords
 
     private const int MinLengthOfTwo = 7;
 
-    private static readonly (string Text, ulong Letters, DateWord Word)[] Months =
-        [.. All.Where(entry => entry.Value.Month > 0 && entry.Key.Length >= MinNearLength).Select(entry => (entry.Key, Nearest.LettersOf(entry.Key), entry.Value))];
+    private static readonly MonthName[] Months =
+        [.. All.Keys.Where(text => text.Length >= MinNearLength && All[text].Month > 0).Select(text => new MonthName(text, Nearest.LettersOf(text), All[text]))];
 
     /// <summary>Finds a word by its folded form.</summary>
     public static bool TryFind(ReadOnlySpan<char> folded, [NotNullWhen(true)] out DateWord? word) => ByText.TryGetValue(folded, out word);
@@ -44,8 +44,10 @@ internal static class DateWords
             near.Add(word);
         }
 
-        return near.DistinctBy(word => word.Month).Count() == 1
+        return near.Count > 0 && near.TrueForAll(word => word.Month == near[0].Month)
             ? near.Select(word => word.Spelling).Min(StringComparer.Ordinal)
             : null;
     }
+
+    private sealed record MonthName(string Text, ulong Letters, DateWord Word);
 }
