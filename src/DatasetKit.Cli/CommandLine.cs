@@ -17,8 +17,21 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, string cu
         catch (IOException fault)
         {
             // Whatever else fails is said where it fails; what cannot be written to standard output must be said elsewhere.
-            error.WriteLine($"{Failure.Tool}: error DK0001: {fault.Message}");
+            Tell($"{Failure.Tool}: error DK0001: {fault.Message}");
             return ExitCode.CannotRun;
+        }
+    }
+
+    private void Tell(string message)
+    {
+        try
+        {
+            error.WriteLine(message);
+        }
+        catch (IOException fault)
+        {
+            // Where both outputs are full, the exit code is all that is left.
+            _ = fault;
         }
     }
 

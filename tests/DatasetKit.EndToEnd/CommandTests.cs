@@ -134,6 +134,13 @@ public sealed class CommandTests(PackagesFixture packages) : IClassFixture<Packa
     }
 
     [SkippableFact]
+    public void OutputsThatAreBothFullLeaveTheExitCode()
+    {
+        Skip.IfNot(File.Exists("/dev/full"), "There is no /dev/full here.");
+        Assert.Equal(2, packages.NewWorkspace().WithDataset().WithBrokenSeed("seeds/broken.md").RunToolInto("/dev/full", "build 2> /dev/full").ExitCode);
+    }
+
+    [SkippableFact]
     public void AnInterruptedBuildEndsWith130AndLeavesNothingBehind()
     {
         Skip.If(OperatingSystem.IsWindows(), "The test sends a POSIX signal.");
