@@ -1,5 +1,5 @@
-using DatasetKit.Client;
 using System.Diagnostics.CodeAnalysis;
+using DatasetKit.Client;
 using DatasetKit.Projects;
 using DatasetKit.Releases;
 using Microsoft.Build.Framework;

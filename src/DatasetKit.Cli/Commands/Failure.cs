@@ -33,6 +33,7 @@ internal static class Failure
         }
     }
 
+    /// <summary>Says that a command could not do its work, and why.</summary>
     /// <param name="terminal">Where it is said.</param>
     /// <param name="format">How.</param>
     /// <param name="code">The code of the rule.</param>

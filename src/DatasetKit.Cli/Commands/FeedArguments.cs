@@ -30,7 +30,7 @@ internal static class FeedArguments
     public static string? Locate(string? from, Terminal terminal) => from is null || from.Contains("://", StringComparison.Ordinal) ? from : Path.GetFullPath(from, terminal.CurrentDirectory);
 
     /// <summary>The folder of a feed that is written to.</summary>
-    /// <exception cref="FeedException">DK4046: it is a URL.</exception>
+    /// <exception cref="FeedException">DK0001: it is a URL.</exception>
     public static string FolderOf(string feed, Terminal terminal) => Path.GetFullPath(FeedPublisher.CheckFolder(feed), terminal.CurrentDirectory);
 
     /// <summary>What a feed says of a release beside it, as warnings.</summary>

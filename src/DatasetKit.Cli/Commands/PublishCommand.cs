@@ -74,7 +74,7 @@ internal static class PublishCommand
         if (result.Directory is not null && options.Key is not null)
             terminal.Error.WriteLine("Nothing tells what this release was made from, so it gets a signature and no provenance statement.");
         if (result.Directory is not null && project is null)
-            terminal.Error.WriteLine($"No lock records this version, since {(file is null ? "no project was found" : "the project found here is not that of the release")}; name the one of '{name}' with --project, or later changes of what is published here go unnoticed.");
+            terminal.Error.WriteLine($"No lock records this version, since {(file is null ? "no project was found" : loaded!.Project is null ? $"'{DatasetProject.FileName}' here has errors" : "the project found here is not that of the release")}; name the one of '{name}' with --project, or later changes of what is published here go unnoticed.");
         return Print(terminal, format, new BuildResult(), result);
     }
 
