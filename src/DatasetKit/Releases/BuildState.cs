@@ -12,6 +12,7 @@ internal sealed class BuildState : IDisposable
 {
     private const string FileName = "build.state";
     private const string DocumentsName = "build.documents";
+    private const string ClockName = "build.time";
 
     private readonly string? _directory;
     private readonly Stamp _stamp = Stamp.Missing;
@@ -73,11 +74,9 @@ internal sealed class BuildState : IDisposable
         try
         {
             Directory.CreateDirectory(_directory);
-            var file = Path.Combine(_directory, Path.GetRandomFileName());
-            File.WriteAllBytes(file, [0]);
-            var stamp = OutputStamp.StampOf(file);
-            File.Delete(file);
-            return stamp.Modified;
+            var clock = Path.Combine(_directory, ClockName);
+            File.WriteAllBytes(clock, [0]);
+            return OutputStamp.StampOf(clock).Modified;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -90,9 +89,10 @@ internal sealed class BuildState : IDisposable
     /// <param name="run">What came of its partitions.</param>
     /// <param name="start">The file system's time before anything was read.</param>
     /// <returns>What is told when the documents know the places of their records, and completed once the release is published; null where nothing is kept.</returns>
-    public PendingState? Prepare(Corpus corpus, RunCollector run, long start) => _directory is null ? null : new PendingState(
-        Path.Combine(_directory, DocumentsName),
-        Path.Combine(_directory, FileName),
+    public PendingState? Prepare(Corpus corpus, RunCollector run, long start) => TryLock() is not { } held ? null : new PendingState(
+        held,
+        Path.Combine(_directory!, DocumentsName),
+        Path.Combine(_directory!, FileName),
         file => DocumentsFile.Write(file, run.Documents, [.. run.Findings.Take(run.OwnFindings)], run.Columns),
         writer => WriteFolders(writer, corpus, run, start),
         (result, shards, documents) => StateFile.ToWrite(_documentSettings, _releaseSettings, result, OutputStamps(result), shards, documents));
@@ -102,6 +102,19 @@ internal sealed class BuildState : IDisposable
         if (_opening is not null)
             Task.WaitAny(_opening);
         _last?.Dispose();
+    }
+
+    // Null where no state can be kept, or another build keeps its own: the next build then takes its time.
+    private FileStream? TryLock()
+    {
+        try
+        {
+            return _directory is null ? null : FolderLock.TryAcquire(_directory);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private List<OutputStamp> OutputStamps(BuildResult result)

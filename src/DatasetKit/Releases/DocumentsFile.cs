@@ -12,14 +12,14 @@ namespace DatasetKit.Releases;
 internal static class DocumentsFile
 {
     /// <summary>Writes the file.</summary>
-    /// <param name="file">The file, which is new.</param>
+    /// <param name="file">The file; what it held is lost.</param>
     /// <param name="documents">The documents, with the places of their records in the release.</param>
     /// <param name="findings">What each document shows by itself, in the order of the documents.</param>
     /// <param name="columns">What the values of their records are.</param>
     /// <returns>The digest of what was written.</returns>
     public static Hash128 Write(string file, DocumentTable documents, IReadOnlyCollection<(int Document, Finding Finding)> findings, ColumnStatistics columns)
     {
-        using (var writer = new BinaryWriter(new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 18), Encoding.UTF8))
+        using (var writer = new BinaryWriter(new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 18), Encoding.UTF8))
         {
             documents.Write(writer);
             writer.Write(findings.Count);

@@ -8,37 +8,42 @@ namespace DatasetKit.Releases;
 /// </summary>
 internal sealed class PendingState : IDisposable
 {
+    // What a killed build left under this name, the next one overwrites.
+    private const string Ending = ".new";
+
     private readonly string _documentsFile;
     private readonly string _stateFile;
-    private readonly string _ending = $".{Path.GetRandomFileName()}";
+    private readonly FileStream _lock;
     private readonly Func<BuildResult, IReadOnlyList<ReleaseFile>, Hash128, StateFile> _complete;
     private readonly Func<string, Hash128> _writeDocuments;
     private readonly Task _folders;
     private Task<Hash128>? _documents;
     private StateFileWriter? _state;
 
+    /// <param name="heldLock">The lock of the folder with the two files, which is released at the end.</param>
     /// <param name="documentsFile">The file that remembers the documents.</param>
     /// <param name="stateFile">The file that remembers the build.</param>
     /// <param name="writeDocuments">Writes the documents to a file and tells their digest.</param>
     /// <param name="writeFolders">Writes the folders of the corpus.</param>
     /// <param name="complete">Makes of the result, the shards and the digest of the documents what is remembered beside the folders.</param>
     public PendingState(
+        FileStream heldLock,
         string documentsFile,
         string stateFile,
         Func<string, Hash128> writeDocuments,
         Action<StateFileWriter> writeFolders,
         Func<BuildResult, IReadOnlyList<ReleaseFile>, Hash128, StateFile> complete)
     {
-        (_documentsFile, _stateFile, _writeDocuments, _complete) = (documentsFile, stateFile, writeDocuments, complete);
+        (_lock, _documentsFile, _stateFile, _writeDocuments, _complete) = (heldLock, documentsFile, stateFile, writeDocuments, complete);
         _folders = Task.Run(() =>
         {
-            _state = new StateFileWriter(_stateFile + _ending);
+            _state = new StateFileWriter(_stateFile + Ending);
             writeFolders(_state);
         });
     }
 
     /// <summary>Begins to write the documents, which now know the places of their records.</summary>
-    public void WriteDocuments() => _documents = Task.Run(() => _writeDocuments(_documentsFile + _ending));
+    public void WriteDocuments() => _documents = Task.Run(() => _writeDocuments(_documentsFile + Ending));
 
     /// <summary>Keeps the state.</summary>
     /// <param name="result">What the build found and made.</param>
@@ -48,8 +53,8 @@ internal sealed class PendingState : IDisposable
         _folders.GetAwaiter().GetResult();
         var documents = _documents!.GetAwaiter().GetResult();
         _state!.Complete(_complete(result, shards, documents));
-        File.Move(_documentsFile + _ending, _documentsFile, overwrite: true);
-        File.Move(_stateFile + _ending, _stateFile, overwrite: true);
+        File.Move(_documentsFile + Ending, _documentsFile, overwrite: true);
+        File.Move(_stateFile + Ending, _stateFile, overwrite: true);
     });
 
     /// <summary>Removes what was not completed.</summary>
@@ -60,8 +65,9 @@ internal sealed class PendingState : IDisposable
         if (_documents is not null)
             Task.WaitAny(_documents);
         WhereWritable(() => _state?.Dispose());
-        WhereWritable(() => File.Delete(_documentsFile + _ending));
-        WhereWritable(() => File.Delete(_stateFile + _ending));
+        WhereWritable(() => File.Delete(_documentsFile + Ending));
+        WhereWritable(() => File.Delete(_stateFile + Ending));
+        _lock.Dispose();
     }
 
     // A state that is not kept costs the next build its time; a build does not fail for it.

@@ -4,10 +4,10 @@ using DatasetKit.Seeds;
 namespace DatasetKit.Releases;
 
 /// <summary>Writes a <see cref="StateFile"/>.</summary>
-/// <param name="file">The file, which is new.</param>
+/// <param name="file">The file; what it held is lost.</param>
 internal sealed class StateFileWriter(string file) : IDisposable
 {
-    private readonly BinaryWriter _writer = new(new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16));
+    private readonly BinaryWriter _writer = new(new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16));
     private readonly MemoryStream _block = new();
     private readonly List<(string Path, long Offset, int Bytes, Hash128 Digest)> _folders = [];
 

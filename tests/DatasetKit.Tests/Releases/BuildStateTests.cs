@@ -112,6 +112,32 @@ public class BuildStateTests
         }
     }
 
+    /// <summary>A build that was killed while it kept its state leaves nothing behind for long.</summary>
+    [Fact]
+    public void WhatAKilledBuildLeftIsUsedUpByTheNext()
+    {
+        using var sandbox = Built();
+        sandbox.WriteSeed("seeds/a.md", "New").Write(".datasetkit/build.state.new", "cut").Write(".datasetkit/build.documents.new", new string('x', 100_000));
+        Assert.True(sandbox.BuildWithState().Succeeded);
+        Assert.Equal([".lock", "build.documents", "build.state", "build.time"], new DirectoryInfo(sandbox.StateFolder).EnumerateFiles().Select(file => file.Name).Order(StringComparer.Ordinal));
+        Assert.True(sandbox.BuildWithState().IsUpToDate);
+    }
+
+    /// <summary>Two builds into two folders may share their state's: one keeps what it did, and the other's release is as right.</summary>
+    [Fact]
+    public void ABuildDoesNotKeepItsStateWhereAnotherKeepsItsOwn()
+    {
+        using var sandbox = Built();
+        var kept = File.ReadAllBytes(sandbox.PathOf(".datasetkit/build.state"));
+        sandbox.WriteSeed("seeds/a.md", "New");
+        using (FolderLock.TryAcquire(sandbox.StateFolder))
+            Assert.True(sandbox.BuildWithState().Succeeded);
+        Assert.Contains("\"text\":\"New\"", Assert.Single(sandbox.Records()), StringComparison.Ordinal);
+        Assert.Equal(kept, File.ReadAllBytes(sandbox.PathOf(".datasetkit/build.state")));
+        Assert.False(sandbox.BuildWithState().IsUpToDate);
+        Assert.True(sandbox.BuildWithState().IsUpToDate);
+    }
+
     /// <summary>What happens to seeds while a build waits for another is part of it.</summary>
     [Fact]
     public void ABuildThatHadToWaitLooksAtItsSeedsAgain()
