@@ -43,7 +43,7 @@ internal ref partial struct PlainYaml
                 return new MappingNode(place, Take(_entries, start));
             var (keyPlace, keyStart) = (Place(at), at);
             var key = _line[at] is (byte)'"' or (byte)'\'' ? ReadQuoted(ref at) : ReadFlowPlain(ref at);
-            if (key is null or "" or "<<" || _entries.Count - start == MaxEntries || at - keyStart > MaxKeyBytes || !IsColon(at) || IsTwice(start, key))
+            if (key is null or "" or "<<" || _entries.Count - start == MaxEntries || at - keyStart > MaxKeyBytes || !IsColon(at) || IsTwice(start, key) || YamlDoubts.HidesColon(key))
                 return null;
             at = SkipBlanks(at + 1);
             if (at == _line.Length || ReadFlowValue(ref at) is not { } value)

@@ -30,14 +30,15 @@ internal static class YamlCoreSchema
     private static bool IsInfinity(string plain) =>
         plain.AsSpan(plain[0] is '-' or '+' ? 1 : 0) is ".inf" or ".Inf" or ".INF";
 
-    private static bool IsNumber(string plain)
+    /// <summary>Whether it is a number, finite or not to a double.</summary>
+    public static bool IsNumber(ReadOnlySpan<char> plain)
     {
         if (!char.IsAsciiDigit(plain[0]) && plain[0] is not ('-' or '+' or '.'))
             return false;
         if (plain.Length > 2 && plain[0] == '0' && plain[1] is 'x' or 'o')
-            return plain[1] == 'x' ? plain.Skip(2).All(char.IsAsciiHexDigit) : !plain.AsSpan(2).ContainsAnyExceptInRange('0', '7');
+            return plain[1] == 'x' ? AreHexDigits(plain[2..]) : !plain[2..].ContainsAnyExceptInRange('0', '7');
 
-        var rest = plain.AsSpan(plain[0] is '-' or '+' ? 1 : 0);
+        var rest = plain[(plain[0] is '-' or '+' ? 1 : 0)..];
         var whole = TakeDigits(ref rest);
         var fraction = 0;
         if (!rest.IsEmpty && rest[0] == '.')
@@ -58,6 +59,17 @@ internal static class YamlCoreSchema
         }
 
         return rest.IsEmpty;
+    }
+
+    private static bool AreHexDigits(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiHexDigit(c))
+                return false;
+        }
+
+        return true;
     }
 
     private static int TakeDigits(ref ReadOnlySpan<char> rest)

@@ -18,17 +18,21 @@ internal sealed class YamlDoubts(string yaml, SourceFile source)
     /// <summary>Looks at a plain value.</summary>
     public void Look(Mark start, Mark end, string value)
     {
-        if (_findings is { Count: MaxFindings })
+        if (_findings is { Count: >= MaxFindings })
             return;
         if (IsPadded(value))
-            Add(start.Line, start.Column, $"'{ShortText.Of(value)}' is the number {ShortText.Of(value.TrimStart('0') is { Length: > 0 } number ? number : "0")} to YAML; put it in quotes to keep its zeros.");
+            Add(start.Line, start.Column, $"'{ShortText.Of(value)}' is the number {ShortText.Of(NumberText.ToJson(value))} to YAML; put it in quotes to keep its zeros.");
         LookAfter((int)end.Index, end);
         if (end.Line > start.Line)
             LookWithin((int)start.Index, (int)end.Index, (int)start.Line);
     }
 
-    /// <summary>Whether it is a number whose leading zeros are lost, as those of a postcode or of the number of a file.</summary>
-    public static bool IsPadded(ReadOnlySpan<char> value) => value is ['0', _, ..] && !value.ContainsAnyExceptInRange('0', '9');
+    /// <summary>Whether it is a number whose leading zeros are lost, as those of a postcode, of a time such as 08.30 or of the number of a file.</summary>
+    public static bool IsPadded(ReadOnlySpan<char> value) =>
+        (value is ['-' or '+', ..] ? value[1..] : value) is ['0', >= '0' and <= '9', ..] && YamlCoreSchema.IsNumber(value);
+
+    /// <summary>Whether, between brackets, YamlDotNet reads over the colon after a text: it does so after a blank and a star.</summary>
+    public static bool HidesColon(string text) => text.Contains(" *", StringComparison.Ordinal);
 
     // A comment has a blank after its sign; what has none, such as '#5', was meant to be read.
     private void LookAfter(int at, Mark end)

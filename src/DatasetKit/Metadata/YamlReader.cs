@@ -134,6 +134,8 @@ internal sealed class YamlReader
         CheckPlain(scalar);
         if (scalar is { Value: "<<", Style: ScalarStyle.Plain })
             throw Fault(Codes.YamlNotAllowed, "The merge key '<<' is not allowed; write the keys out, or put them into _defaults.yaml");
+        if (scalar.Style == ScalarStyle.Plain)
+            CheckColon(scalar.Value);
         var location = Place(scalar.Start);
         return ScalarNode.String(location, _builder.Key(location, _guard.Show(scalar.Value)));
     }
@@ -146,8 +148,16 @@ internal sealed class YamlReader
         // Between brackets YamlDotNet takes what YAML refuses.
         if (scalar.Value is ['@' or '`' or '%' or '|' or '>', ..])
             throw Fault(Codes.YamlSyntax, $"This is not valid YAML: a text that begins with '{scalar.Value[0]}' needs quotes");
+        CheckColon(scalar.Value);
         _doubts.Look(scalar.Start, scalar.End, scalar.Value);
         return YamlCoreSchema.Resolve(_builder, location, _guard.Show(scalar.Value));
+    }
+
+    // A colon and a blank end a key wherever YAML is read as it is written.
+    private void CheckColon(string plain)
+    {
+        if (YamlDoubts.HidesColon(plain) && (plain.EndsWith(':') || plain.Contains(": ", StringComparison.Ordinal)))
+            throw Fault(Codes.YamlNotAllowed, $"'{ShortText.Of(plain)}' needs quotes around its key or around all of it: it holds a '*' after a blank, and a ':'");
     }
 
     private void CheckPlain(NodeEvent node)

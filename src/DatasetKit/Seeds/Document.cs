@@ -30,6 +30,9 @@ internal sealed class Document
 
     public void Add(Finding finding) => (_findings ??= []).Add(finding);
 
+    /// <summary>Takes back what another finding says better.</summary>
+    public void RemoveAll(Predicate<Finding> isNeedless) => _findings?.RemoveAll(isNeedless);
+
     public void AddRange(IEnumerable<Finding> findings)
     {
         foreach (var finding in findings)

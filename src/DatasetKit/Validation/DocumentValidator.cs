@@ -38,7 +38,11 @@ internal sealed class DocumentValidator(DatasetProject project, RuleSet rules, C
         _run.Told = document.Findings.Count == 0 ? FrozenSet<Location>.Empty : document.Findings.Where(rules.IsError).Select(finding => finding.Location).ToHashSet();
         var found = project.Schema.Validate(metadata, _run);
         if (found.Count > 0)
+        {
+            // Of a number in place of a text it is said that it needs quotes, and its zeros are lost for the lack of them.
+            document.RemoveAll(doubt => doubt.Code == Codes.TextCutOff && found.Any(finding => finding.Location == doubt.Location && rules.IsError(finding)));
             document.AddRange(found.Where(finding => !_run.IsTold(finding.Code, finding.Location)));
+        }
 
         if (found.Count == 0 && project.Schema.Keys.CountMissing(metadata, MaxMissingKeys + 1) > MaxMissingKeys)
             document.Add(new Finding(Codes.TooLarge, metadata.Location, $"The schema declares more than {MaxMissingKeys:N0} keys that the metadata lacks, at all depths together, and the record would have a null for each."));
