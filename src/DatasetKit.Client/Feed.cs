@@ -30,16 +30,27 @@ public sealed class Feed : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(location);
         options ??= new FeedOptions();
-        if (!IsUrl(location) && location.Contains("://", StringComparison.Ordinal))
-            throw new FeedException(FeedCodes.Unreachable, location, "A feed is a folder, or a URL with http or https.");
-        return new Feed(IsUrl(location) ? new HttpSource(new Uri(location), options) : new FolderSource(Path.GetFullPath(location)), options);
+        if (!IsUrl(location))
+            return new Feed(new FolderSource(Path.GetFullPath(location)), options);
+        return Uri.TryCreate(location, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+            ? new Feed(new HttpSource(uri, options), options)
+            : throw new FeedException(FeedCodes.Unreachable, location, "A feed is a folder, or a URL with http or https.");
     }
 
-    /// <summary>Whether a location is a URL and not a folder.</summary>
+    /// <summary>Whether a location is meant as a URL and not as a folder.</summary>
     /// <param name="location">What a user wrote.</param>
-    /// <returns>True for http and https.</returns>
-    public static bool IsUrl(string location) =>
-        Uri.TryCreate(location, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+    /// <returns>True where it holds <c>://</c>, whatever stands before it.</returns>
+    public static bool IsUrl(string location)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        return location.Contains("://", StringComparison.Ordinal);
+    }
+
+    /// <summary>A location as one that holds wherever the process stands.</summary>
+    /// <param name="location">What a user wrote: a folder or a URL.</param>
+    /// <param name="directory">What the folder is relative to, absolute.</param>
+    /// <returns>The absolute path of the folder, or the URL as it is.</returns>
+    public static string Locate(string location, string directory) => IsUrl(location) ? location : Path.GetFullPath(location, directory);
 
     /// <summary>Reads the index of all datasets.</summary>
     /// <param name="cancellationToken">Stops the work.</param>

@@ -79,14 +79,23 @@ public static partial class FeedFormat
     /// <exception cref="FeedException">DK4041: the text is no index.</exception>
     public static FeedIndex ParseIndex(ReadOnlySpan<byte> json, string place)
     {
-        if (json.IndexOf("\"datasets\""u8) < 0 && json.IndexOf("\"versions\""u8) >= 0)
-            throw Unreadable(place, "This is the index of one dataset; name the folder above it, which is the feed.");
+        CheckIsOfFeed(json, place);
         var index = Parse(json, FeedJson.Default.FeedIndex, place);
         CheckFormat(index.Format, place);
         foreach (var dataset in index.Datasets)
             Check(dataset, place);
         CheckDistinct(index.Datasets.Select(dataset => dataset.Name), place);
         return index;
+    }
+
+    /// <summary>Refuses the index of a dataset where that of its feed is asked for: whoever writes there would overwrite it.</summary>
+    /// <param name="json">The file's bytes; they may be damaged.</param>
+    /// <param name="place">Where they are from, for messages.</param>
+    /// <exception cref="FeedException">DK4041: it is a dataset's index.</exception>
+    public static void CheckIsOfFeed(ReadOnlySpan<byte> json, string place)
+    {
+        if (json.IndexOf("\"datasets\""u8) < 0 && json.IndexOf("\"versions\""u8) >= 0)
+            throw Unreadable(place, "This is the index of one dataset; name the folder above it, which is the feed.");
     }
 
     /// <summary>Reads the index of one dataset.</summary>

@@ -37,6 +37,23 @@ public sealed class SignatureKey : IDisposable
         }
     }
 
+    /// <summary>Reads the text of a file that holds a key, public or private.</summary>
+    /// <param name="path">The file, as a user wrote it.</param>
+    /// <param name="directory">What it is relative to, absolute.</param>
+    /// <returns>The text, not looked at.</returns>
+    /// <exception cref="FeedException">DK4050: the file cannot be read.</exception>
+    public static string ReadFile(string path, string directory)
+    {
+        try
+        {
+            return File.ReadAllText(Path.GetFullPath(path, directory));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new FeedException(FeedCodes.Key, path, $"The key cannot be read: {fault.Message}", fault);
+        }
+    }
+
     /// <summary>Whether a key is on the curve P-256.</summary>
     /// <param name="key">The key.</param>
     /// <returns>False for other curves.</returns>

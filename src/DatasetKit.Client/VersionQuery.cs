@@ -37,7 +37,7 @@ internal sealed class VersionQuery
             return new VersionQuery(name, range, exact, null);
         if (range.StartsWith('^') ? Caret(range[1..]) is { } parsed : TryParseRange(range, out parsed))
             return new VersionQuery(name, range, null, parsed);
-        throw new FeedException(FeedCodes.NotInFeed, text, $"'{range}' is no range of versions; write 1.2.0, 1.*, ^1.2 or [1.0,2.0){(range.Contains('*', StringComparison.Ordinal) ? ", with no * in an interval" : "")}.");
+        throw new FeedException(FeedCodes.NotInFeed, text, $"'{range}' is no range of versions; write 1.2.0, 1.*, ^1.2 or [1.0,2.0){(IsInterval(range) && range.Contains('*', StringComparison.Ordinal) ? ", with no * in an interval" : "")}.");
     }
 
     /// <summary>The greatest version that is meant; null where there is none.</summary>
@@ -68,19 +68,24 @@ internal sealed class VersionQuery
     private static bool TryParseRange(string text, out VersionRange? range)
     {
         range = null;
-        var isInterval = text.Length > 0 && text[0] is '[' or '(';
+        var star = text.IndexOf('*', StringComparison.Ordinal);
 
-        // Of an interval with a star NuGet looks at the star alone.
-        return isInterval != text.Contains('*', StringComparison.Ordinal) && VersionRange.TryParse(text, allowFloating: true, out range);
+        // Of an interval with a star NuGet looks at the star alone, and '1*' means another thing to it for each list of versions.
+        return IsInterval(text) == star < 0 && !(star > 0 && char.IsAsciiDigit(text[star - 1]) && !text[..star].Contains('-', StringComparison.Ordinal)) && VersionRange.TryParse(text, allowFloating: true, out range);
     }
+
+    private static bool IsInterval(string text) => text.StartsWith('[') || text.StartsWith('(');
 
     /// <summary>From a version up to the next that may break: the next major one, for 0.x the next minor one; <c>^0</c> means all of 0.</summary>
     private static VersionRange? Caret(string text)
     {
         if (!NuGetVersion.TryParse(text, out var least))
             return null;
-        var isMajorAlone = !text.Contains('.', StringComparison.Ordinal);
-        var next = least.Major > 0 || isMajorAlone ? new NuGetVersion(least.Major + 1, 0, 0, "0") : new NuGetVersion(0, least.Minor + 1, 0, "0");
+        var isMajorAlone = text.AsSpan().IndexOfAny(".-+") is var at && (at < 0 || text[at] != '.');
+        var next = least.Major > 0 || isMajorAlone || least.Minor == int.MaxValue ? NextMajor(least.Major) : new NuGetVersion(0, least.Minor + 1, 0, "0");
         return new VersionRange(least, includeMinVersion: true, next, includeMaxVersion: false, originalString: $"^{text}");
     }
+
+    // No version of a feed has a greater number than the greatest there is.
+    private static NuGetVersion? NextMajor(int major) => major == int.MaxValue ? null : new NuGetVersion(major + 1, 0, 0, "0");
 }

@@ -116,8 +116,8 @@ public sealed class BuildDataset : Microsoft.Build.Utilities.Task, ICancelableTa
         {
             StateDirectory = FullPath(StateDirectory),
             Threads = Environment.ProcessorCount,
-            Against = Against?.Contains("://", StringComparison.Ordinal) == true ? Against : FullPath(Against),
-            AgainstKey = string.IsNullOrEmpty(AgainstKey) ? null : KeyFile.Read(AgainstKey, ProjectDirectory),
+            Against = string.IsNullOrEmpty(Against) ? null : Feed.Locate(Against, ProjectDirectory),
+            AgainstKey = string.IsNullOrEmpty(AgainstKey) ? null : SignatureKey.ReadFile(AgainstKey, ProjectDirectory),
             Confirm = diagnostics => !log.Write(diagnostics).HasLoggedErrors,
         };
         var result = DatasetBuilder.Build(file, overrides, options, _cancellation.Token);

@@ -71,10 +71,10 @@ public sealed class PublishDataset : Microsoft.Build.Utilities.Task, ICancelable
 
     private void Publish(string file)
     {
-        using var key = string.IsNullOrEmpty(SigningKey) ? null : Feeds.SigningKey.Load(KeyFile.Read(SigningKey, ProjectDirectory));
+        using var key = string.IsNullOrEmpty(SigningKey) ? null : Feeds.SigningKey.Load(SignatureKey.ReadFile(SigningKey, ProjectDirectory));
         var project = Projects.DatasetProject.Load(file, new ProjectOverrides { Version = Version }).Project;
         var options = new PublishOptions { Key = key, Project = project, IsBuilt = IsBuilt };
-        var result = FeedPublisher.Publish(ReleaseDirectory, Path.GetFullPath(FeedPublisher.CheckFolder(Feed), ProjectDirectory), options, _cancellation.Token);
+        var result = FeedPublisher.Publish(ReleaseDirectory, Client.Feed.Locate(Feed, ProjectDirectory), options, _cancellation.Token);
         new DiagnosticLog(Log, new WarningLevels(false, null, null, null), ReleaseDirectory, 0).Write(result.Diagnostics);
         if (result.Directory is not null)
             Log.LogMessage(MessageImportance.High, "{0} -> {1}", ProjectName, result.Directory);

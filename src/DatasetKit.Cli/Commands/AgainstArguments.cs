@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DatasetKit.Client;
 using DatasetKit.Releases;
 
 namespace DatasetKit.Cli.Commands;
@@ -15,7 +16,7 @@ internal sealed class AgainstArguments
         command.Options.Add(_key);
         command.Validators.Add(result =>
         {
-            if (result.GetResult(_key) is not null && result.GetValue(_against)?.Contains("://", StringComparison.Ordinal) != true)
+            if (result.GetResult(_key) is not null && (result.GetValue(_against) is not { } against || !Feed.IsUrl(against)))
                 result.AddError("--key is of use with --against URL only.");
         });
     }

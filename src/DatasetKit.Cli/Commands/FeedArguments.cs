@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
 using DatasetKit.Client;
 using DatasetKit.Diagnostics;
-using DatasetKit.Feeds;
 
 namespace DatasetKit.Cli.Commands;
 
@@ -27,11 +26,7 @@ internal static class FeedArguments
 
     /// <summary>The feed as an absolute path, or as the URL that it is.</summary>
     [return: NotNullIfNotNull(nameof(from))]
-    public static string? Locate(string? from, Terminal terminal) => from is null || from.Contains("://", StringComparison.Ordinal) ? from : Path.GetFullPath(from, terminal.CurrentDirectory);
-
-    /// <summary>The folder of a feed that is written to.</summary>
-    /// <exception cref="FeedException">DK0001: it is a URL.</exception>
-    public static string FolderOf(string feed, Terminal terminal) => Path.GetFullPath(FeedPublisher.CheckFolder(feed), terminal.CurrentDirectory);
+    public static string? Locate(string? from, Terminal terminal) => from is null ? null : Feed.Locate(from, terminal.CurrentDirectory);
 
     /// <summary>What a feed says of a release beside it, as warnings.</summary>
     public static IEnumerable<Diagnostic> ToDiagnostics(IEnumerable<FeedNotice> notices) =>

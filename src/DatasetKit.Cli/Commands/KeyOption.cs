@@ -12,19 +12,5 @@ internal static class KeyOption
     public static SignatureKey? Load(string? path, Terminal terminal) => Read(path, terminal) is { } pem ? SignatureKey.Load(pem) : null;
 
     /// <summary>The key's text; null where none was named.</summary>
-    public static string? Read(string? path, Terminal terminal) => path is null ? null : ReadFile(path, terminal);
-
-    /// <summary>The text of a file that holds a key.</summary>
-    /// <exception cref="FeedException">DK4050: it cannot be read.</exception>
-    public static string ReadFile(string path, Terminal terminal)
-    {
-        try
-        {
-            return File.ReadAllText(Path.GetFullPath(path, terminal.CurrentDirectory));
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new FeedException("DK4050", path, $"The key cannot be read: {fault.Message}", fault);
-        }
-    }
+    public static string? Read(string? path, Terminal terminal) => path is null ? null : SignatureKey.ReadFile(path, terminal.CurrentDirectory);
 }

@@ -33,7 +33,7 @@ internal static class PublishCommand
         });
         command.SetAction(parsed => Failure.Guard(terminal, parsed.GetValue(arguments.Format), () =>
         {
-            var target = FeedArguments.FolderOf(parsed.GetValue(feed)!, terminal);
+            var target = FeedArguments.Locate(parsed.GetValue(feed)!, terminal);
             using var signer = LoadKey(parsed.GetValue(key), parsed.GetValue(variable), terminal);
             var options = new PublishOptions { Key = signer, Waiting = () => terminal.Error.WriteLine("Waiting for another publisher of this dataset to end.") };
             var format = parsed.GetValue(arguments.Format);
@@ -99,7 +99,7 @@ internal static class PublishCommand
         if (path is null)
             return null;
         var passphrase = variable is null ? null : Environment.GetEnvironmentVariable(variable);
-        return SigningKey.Load(KeyOption.ReadFile(path, terminal), passphrase);
+        return SigningKey.Load(SignatureKey.ReadFile(path, terminal.CurrentDirectory), passphrase);
     }
 
     private static int Print(Terminal terminal, OutputFormat format, BuildResult built, PublishResult published)

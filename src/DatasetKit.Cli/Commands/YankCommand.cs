@@ -25,16 +25,16 @@ internal static class YankCommand
             if (named.Split('@') is not [var dataset, var version])
                 return Failure.Report(terminal, parsed.GetValue(format), "DK0001", "Name the version that is meant: NAME@VERSION.", named);
             var mark = parsed.GetValue(undo) ? null : new YankedMark(parsed.GetValue(reason));
-            var result = FeedPublisher.Yank(FeedArguments.FolderOf(parsed.GetValue(feed)!, terminal), dataset, version, mark, terminal.CancellationToken);
+            var result = FeedPublisher.Yank(FeedArguments.Locate(parsed.GetValue(feed)!, terminal), dataset, version, mark, terminal.CancellationToken);
             if (parsed.GetValue(format) == OutputFormat.Json)
             {
-                terminal.Output.WriteLine(JsonReport.FormatVerify(result.Diagnostics, result.FileCount, result.RecordCount, result.Directory is null ? null : $"{dataset}/{version}"));
+                terminal.Output.WriteLine(JsonReport.FormatVerify(result.Diagnostics, result.FileCount, result.RecordCount, result.Directory is null ? null : $"{dataset}/{Path.GetFileName(result.Directory)}"));
             }
             else
             {
                 terminal.Write(result.Diagnostics);
                 if (result.Directory is not null)
-                    terminal.Output.WriteLine($"{(mark is null ? "Not yanked any more" : "Yanked")}: {dataset}/{version}");
+                    terminal.Output.WriteLine($"{(mark is null ? "Not yanked any more" : "Yanked")}: {dataset}/{Path.GetFileName(result.Directory)}");
             }
 
             return result.Directory is null ? ExitCode.CannotRun : ExitCode.Clean;

@@ -37,6 +37,9 @@ internal sealed class DatasetFolder(string feed, string name)
             .OrderBy(NuGetVersion.Parse, VersionComparer.VersionRelease).ThenBy(version => version, StringComparer.Ordinal)];
     }
 
+    /// <summary>The version that stands here and is one with another, from which build metadata and case do not tell it apart; null where there is none.</summary>
+    public string? FindEqual(string version) => Versions().FirstOrDefault(other => VersionComparer.VersionRelease.Equals(NuGetVersion.Parse(other), NuGetVersion.Parse(version)));
+
     /// <summary>What the feed knows of a version that stands here.</summary>
     /// <exception cref="FaultException">The release has no manifest that can be read.</exception>
     public FeedVersion Read(string version)

@@ -20,7 +20,7 @@ public static class FeedPublisher
     /// <param name="options">What is known of the release beside its files; null for nothing.</param>
     /// <param name="cancellationToken">Stops the work; nothing is published.</param>
     /// <returns>What was found and made.</returns>
-    /// <exception cref="FeedException">DK0001: the feed is a URL. DK4048: the version is signed already, by another key.</exception>
+    /// <exception cref="FeedException">DK0001: the feed is a URL. DK4041: it is the folder of a dataset in a feed. DK4048: the version is signed already, by another key.</exception>
     /// <exception cref="IOException">A file cannot be read or written; what the feed held is untouched.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static PublishResult Publish(string releaseDirectory, string feedDirectory, PublishOptions? options = null, CancellationToken cancellationToken = default)
@@ -40,7 +40,7 @@ public static class FeedPublisher
     /// <param name="mark">The mark; null takes it away. One without a reason keeps the reason that was given before.</param>
     /// <param name="cancellationToken">Ends the wait for another publisher.</param>
     /// <returns>An error where the feed has no such version.</returns>
-    /// <exception cref="FeedException">DK0001: the feed is a URL.</exception>
+    /// <exception cref="FeedException">DK0001: the feed is a URL. DK4041: it is the folder of a dataset in a feed.</exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
     public static PublishResult Yank(string feedDirectory, string name, string version, YankedMark? mark, CancellationToken cancellationToken = default)
     {
@@ -48,25 +48,28 @@ public static class FeedPublisher
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(version);
         var dataset = new DatasetFolder(feedDirectory, name);
-        if (!FeedFormat.IsName(name) || !FeedFormat.IsVersion(version) || !dataset.Has(version))
+
+        // As for who reads the feed, build metadata need not be named.
+        var found = !FeedFormat.IsName(name) || !FeedFormat.IsVersion(version) ? null : dataset.Has(version) ? version : version.Contains('+', StringComparison.Ordinal) ? null : dataset.FindEqual(version);
+        if (found is null)
             return Failed(Codes.NotInFeed, $"{name}/{version}", $"The feed has no version '{version}' of '{name}'.");
         using (FolderLock.Acquire(dataset.Folder, null, cancellationToken))
         {
-            var entry = dataset.Read(version);
+            var entry = dataset.Read(found);
             var yanked = mark is { Reason: null } ? entry.Yanked ?? mark : mark;
             var isUpToDate = entry.Yanked == yanked;
             dataset.Write(entry with { Yanked = yanked });
             dataset.WriteIndex();
             new FeedFolder(feedDirectory).WriteIndex(cancellationToken);
             new DatasetHistory(dataset, cancellationToken).Write();
-            return new PublishResult { Directory = dataset.ReleaseOf(version), IsUpToDate = isUpToDate, FileCount = entry.FileCount, RecordCount = (int)entry.RecordCount };
+            return new PublishResult { Directory = dataset.ReleaseOf(found), IsUpToDate = isUpToDate, FileCount = entry.FileCount, RecordCount = (int)entry.RecordCount };
         }
     }
 
     /// <summary>Makes the indexes of a feed anew from the releases that stand in it, where they differ. No release is changed.</summary>
     /// <param name="feedDirectory">The feed's folder, absolute.</param>
     /// <param name="cancellationToken">Ends the wait for a publisher.</param>
-    /// <exception cref="FeedException">DK0001: the feed is a URL.</exception>
+    /// <exception cref="FeedException">DK0001: the feed is a URL. DK4041: it is the folder of a dataset in a feed.</exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
     /// <exception cref="UnauthorizedAccessException">The feed may not be written.</exception>
     public static void Repair(string feedDirectory, CancellationToken cancellationToken = default)
@@ -75,16 +78,15 @@ public static class FeedPublisher
         new FeedFolder(feedDirectory).Repair(cancellationToken);
     }
 
-    /// <summary>Refuses what is no folder, before it is taken for the path of one: <c>http://host/feed</c> would become <c>http:/host/feed</c>.</summary>
-    /// <param name="feed">The feed, as a user named it.</param>
-    /// <returns>The same.</returns>
-    /// <exception cref="FeedException">DK0001: the feed is a URL.</exception>
-    public static string CheckFolder(string feed)
+    /// <summary>Refuses what would not be written as a feed: <c>http://host/feed</c> would become the folder <c>http:/host/feed</c>, and that of a dataset lose its index.</summary>
+    private static void CheckFolder(string feed)
     {
         ArgumentException.ThrowIfNullOrEmpty(feed);
-        return feed.Contains("://", StringComparison.Ordinal)
-            ? throw new FeedException(Codes.CannotRun, feed, "A feed is written in its folder, and this is a URL; name the folder that the web server serves.")
-            : feed;
+        if (Feed.IsUrl(feed))
+            throw new FeedException(Codes.CannotRun, feed, "A feed is written in its folder, and this is a URL; name the folder that the web server serves.");
+        var index = Path.Combine(feed, FeedFormat.IndexFile);
+        if (File.Exists(index))
+            FeedFormat.CheckIsOfFeed(File.ReadAllBytes(index), index);
     }
 
     internal static PublishResult Failed(string code, string place, string message) =>

@@ -3,7 +3,6 @@ using DatasetKit.Diagnostics;
 using DatasetKit.Releases;
 using DatasetKit.Rules;
 using DatasetKit.Versions;
-using NuGet.Versioning;
 
 namespace DatasetKit.Feeds;
 
@@ -26,7 +25,7 @@ internal sealed class Publication(string release, string feed, PublishOptions op
         var dataset = new DatasetFolder(feed, manifest.Name);
         if (Path.GetFullPath(dataset.ReleaseOf(manifest.Version)) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(release)))
             throw new IOException("The feed is the folder that the release stands in, and a build may replace the release there; publish to another folder.");
-        if (UnreadableLock() is { } fault)
+        if (LockFault(manifest) is { } fault)
             return new PublishResult { Diagnostics = new RuleSet().ToDiagnostics([fault]) };
         using var staging = StagingFolder.Create(dataset.Folder, options.Waiting, cancellationToken);
         var published = new PublishResult { Directory = dataset.ReleaseOf(manifest.Version), FileCount = manifest.FileCount, RecordCount = manifest.RecordCount };
@@ -38,7 +37,7 @@ internal sealed class Publication(string release, string feed, PublishOptions op
         }
         else
         {
-            if (dataset.Versions().FirstOrDefault(other => AreOne(other, manifest.Version)) is { } equal)
+            if (dataset.FindEqual(manifest.Version) is { } equal)
                 return FeedPublisher.Failed(Codes.VersionTaken, place, $"The feed has {equal}, which has the same precedence as {manifest.Version}: build metadata and case do not tell versions apart. Raise the version.");
             Publish(dataset, manifest, staging);
         }
@@ -50,12 +49,12 @@ internal sealed class Publication(string release, string feed, PublishOptions op
     }
 
     /// <summary>Why the version could not be recorded after it was published; null where it can be.</summary>
-    private Finding? UnreadableLock()
+    private Finding? LockFault(Manifest manifest)
     {
         try
         {
-            _ = options.Project is { } project ? DatasetLock.Read(project.LockFile) : null;
-            return null;
+            var fault = options.Project is { } project ? LockWriter.Check(project, DatasetLock.Of(manifest, new ReleasePath(release, manifest.Version))) : null;
+            return fault?.Code == Codes.VersionTooLow ? null : fault;
         }
         catch (FaultException fault)
         {
@@ -134,6 +133,4 @@ internal sealed class Publication(string release, string feed, PublishOptions op
             return $"The feed holds something under {manifest.Version} that is no release. Remove it.";
         }
     }
-
-    private static bool AreOne(string left, string right) => VersionComparer.VersionRelease.Equals(NuGetVersion.Parse(left), NuGetVersion.Parse(right));
 }

@@ -56,7 +56,7 @@ public static class DatasetBuilder
     }
 
     // What the version is compared with is no input that the state knows where it is named.
-    private static BuildResult? UpToDate(BuildState state, BuildOptions options) => options.Against is null ? state.LastResult : null;
+    private static BuildResult? UpToDate(BuildState state, BuildOptions options) => options is { Against: null, AgainstKey: null } ? state.LastResult : null;
 
     private static BuildResult Build(DatasetProject project, BuildOptions options, BuildState state, StagingFolder staging, CancellationToken cancellationToken)
     {

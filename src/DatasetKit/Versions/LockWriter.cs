@@ -10,11 +10,9 @@ internal static class LockWriter
 {
     public static LockResult Write(DatasetProject project, string releaseDirectory)
     {
-        var place = Location.StartOf(Path.GetFileName(project.LockFile));
         var findings = new List<Finding>();
         try
         {
-            var old = DatasetLock.Read(project.LockFile);
             var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(releaseDirectory));
             var release = new ReleasePath(releaseDirectory, name);
             var manifest = ReleaseReader.ReadManifest(release);
@@ -22,12 +20,10 @@ internal static class LockWriter
             if (findings.Count > 0)
                 return Refused(findings);
             var now = DatasetLock.Of(manifest, release);
-            if (now.Name != project.Name)
-                return Refused([new Finding(Codes.LockOfAnother, place, $"The release is of the dataset '{now.Name}', but this is '{project.Name}'.")]);
-            if (SemanticVersion.TryParse(now.Version) is not { IsPreRelease: false } version)
-                return new LockResult(old, false, []);
-            if (old is not null && Contradiction(old, now, version) is var (code, message))
-                return Refused([new Finding(code, place, message)]);
+            if (Check(project, now) is { } fault)
+                return Refused([fault]);
+            if (!IsRecorded(now))
+                return new LockResult(DatasetLock.Read(project.LockFile), false, []);
             var json = now.ToJson();
             if (File.Exists(project.LockFile) && File.ReadAllBytes(project.LockFile).AsSpan().SequenceEqual(json))
                 return new LockResult(now, false, []);
@@ -40,8 +36,29 @@ internal static class LockWriter
         }
     }
 
-    private static (string Code, string Message)? Contradiction(DatasetLock old, DatasetLock now, SemanticVersion version) =>
-        SemanticVersion.Compare(version, SemanticVersion.TryParse(old.Version)!) switch
+    /// <summary>Why a release cannot be recorded; null where it can be.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="now">What the lock would hold.</param>
+    /// <exception cref="FaultException">The lock that is there is none.</exception>
+    public static Finding? Check(DatasetProject project, DatasetLock now)
+    {
+        var place = Location.StartOf(Path.GetFileName(project.LockFile));
+        var old = DatasetLock.Read(project.LockFile);
+        if (now.Name != project.Name)
+            return new Finding(Codes.LockOfAnother, place, $"The release is of the dataset '{now.Name}', but this is '{project.Name}'.");
+        if (old is not null && old.Name != project.Name)
+            return new Finding(Codes.LockOfAnother, place, OfAnother(old, project));
+        return old is not null && IsRecorded(now) && Contradiction(old, now) is var (code, message) ? new Finding(code, place, message) : null;
+    }
+
+    /// <summary>What is wrong with a lock that is not this project's.</summary>
+    public static string OfAnother(DatasetLock published, DatasetProject project) =>
+        $"The lock is of the dataset '{published.Name}', but this is '{project.Name}'; if the dataset was renamed, delete the lock, since nothing is published under the new name.";
+
+    private static bool IsRecorded(DatasetLock now) => SemanticVersion.TryParse(now.Version) is { IsPreRelease: false };
+
+    private static (string Code, string Message)? Contradiction(DatasetLock old, DatasetLock now) =>
+        SemanticVersion.Compare(SemanticVersion.TryParse(now.Version)!, SemanticVersion.TryParse(old.Version)!) switch
         {
             < 0 => (Codes.VersionTooLow, $"{old.Version} is published, which is higher than {now.Version}."),
             0 when old.ContentSha256 != now.ContentSha256 => (Codes.VersionPublished, $"{old.Version} is published with other records, and a published version does not change; {SemanticVersion.TryParse(old.Version)!.After(LockComparison.Of(old, now).Most)} would do."),

@@ -1,3 +1,4 @@
+using DatasetKit.Client;
 using DatasetKit.Diagnostics;
 using DatasetKit.Projects;
 using DatasetKit.Releases;
@@ -57,16 +58,16 @@ internal sealed class VersionGate : IDisposable
         {
             var published = DatasetLock.Read(project.LockFile);
             if (published is not null && published.Name != project.Name)
-                throw new FaultException(Codes.LockOfAnother, LockStart(project), $"The lock is of the dataset '{published.Name}', but this is '{project.Name}'; if the dataset was renamed, delete the lock, since nothing is published under the new name.");
+                throw new FaultException(Codes.LockOfAnother, LockStart(project), LockWriter.OfAnother(published, project));
+            if (options.AgainstKey is not null && (options.Against is null || !Feed.IsUrl(options.Against)))
+                throw new FaultException(Codes.KeyUnusable, new Location("key", 0, 0), $"The key to compare with is of use with the URL of a feed only, and {(options.Against is null ? "none was named; the variable that it stands for may not be set" : "a folder is compared with as it is, whoever signed it; check it with 'datasetkit verify RELEASE --key PUB.pem'")}.");
             if (options.Against is not { } against)
                 return new VersionGate(project, published, published is null ? null : InReleaseDirectory(project, published), []) { IsMeasuring = isMeasuring };
-            if (options.AgainstKey is not null && !FeedRelease.IsUrl(against))
-                throw new FaultException(Codes.KeyUnusable, new Location("key", 0, 0), "A key is of use with the URL of a feed only: a folder is compared with as it is, whoever signed it. Check it with 'datasetkit verify RELEASE --key PUB.pem'.");
-            release = FeedRelease.IsUrl(against)
+            release = Feed.IsUrl(against)
                 ? FeedRelease.Open(against, project.Name, published?.Version, options, cancellationToken)
                 : PublishedRelease.Find(against, project.Name, published?.Version);
             var there = DatasetLock.Of(ReleaseReader.ReadManifest(release), release);
-            if (published is not null && there.Version == published.Version && there.ContentSha256 != published.ContentSha256)
+            if (published is not null && SemanticVersion.Compare(SemanticVersion.TryParse(there.Version)!, SemanticVersion.TryParse(published.Version)!) == 0 && there.ContentSha256 != published.ContentSha256)
                 throw new FaultException(Codes.LockContradicted, LockStart(project), $"The lock says that {published.Version} has the content {published.ContentSha256}, but in {release.Name} it is {there.ContentSha256}; one of the two is not what was published.");
             return new VersionGate(project, there, release, []) { IsMeasuring = isMeasuring, IsNamed = true };
         }

@@ -17,6 +17,10 @@ public class VersionQueryTests
     [InlineData("x@^1.1", "1.2.0")]
     [InlineData("x@^0.3", "0.3.7")]
     [InlineData("x@^0", "0.4.0")]
+    [InlineData("x@^0-rc.1", "0.4.0")]
+    [InlineData("x@^0+b.1", "0.4.0")]
+    [InlineData("x@^0.2147483647", null)]
+    [InlineData("x@^2147483647", null)]
     [InlineData("x@1.1.9+any", null)]
     [InlineData("x@[1.0,2.0)", "1.2.0")]
     [InlineData("x@(,1.1.10)", "1.1.9")]
@@ -46,7 +50,24 @@ public class VersionQueryTests
     [InlineData("x@[*,0.4)")]
     [InlineData("x@(*,1.0.0)")]
     [InlineData("x@[0.3.*,]")]
+    [InlineData("x@1*")]
+    [InlineData("x@1.2*")]
+    [InlineData("x@**")]
+    [InlineData("x@1.*.*")]
     public void WhatIsNoRangeIsRefused(string query) => Assert.Equal(Codes.NotInFeed, Assert.Throws<FeedException>(() => VersionQuery.Parse(query)).Code);
+
+    [Theory]
+    [InlineData("x@^2147483647", "2147483647.1.0")]
+    [InlineData("x@^0.2147483647", "0.2147483647.3")]
+    public void TheGreatestNumberHasNoneAboveIt(string query, string expected) =>
+        Assert.Equal(expected, VersionQuery.Parse(query).Pick(new FeedDataset { Name = "x", Latest = null, Versions = [Version("0.2147483647.3"), Version("1.0.0"), Version("2147483647.1.0")] }, false)?.Version);
+
+    [Theory]
+    [InlineData("x@[1.*,2.0)", true)]
+    [InlineData("x@1*", false)]
+    [InlineData("x@**", false)]
+    public void AStarInAnIntervalIsTheFaultOfIntervalsAlone(string query, bool isInterval) =>
+        Assert.Equal(isInterval, Assert.Throws<FeedException>(() => VersionQuery.Parse(query)).Message.Contains("in an interval", StringComparison.Ordinal));
 
     /// <summary>Versions that differ by build metadata count as one.</summary>
     [Theory]

@@ -125,8 +125,9 @@ public class FeedDiffTests
         Assert.Equal([Codes.VersionPublished], Gate(server.Url, ecdsa));
         Assert.Equal([Codes.SignatureInvalid], Gate(server.Url, other));
         Assert.Equal([Codes.KeyUnusable], Gate(sandbox.Feed, ecdsa));
+        Assert.Equal([Codes.KeyUnusable], Gate(null, ecdsa));
 
-        IEnumerable<string> Gate(string against, ECDsa publisher) =>
+        IEnumerable<string> Gate(string? against, ECDsa publisher) =>
             DatasetBuilder.Validate(sandbox.Project("1.0.0").ProjectFile, null, new BuildOptions { Against = against, AgainstKey = publisher.ExportSubjectPublicKeyInfoPem(), CacheDirectory = sandbox.Cache }).Diagnostics.Select(diagnostic => diagnostic.Code);
     }
 

@@ -2,6 +2,7 @@ using DatasetKit.Client;
 using DatasetKit.Diagnostics;
 using DatasetKit.Feeds;
 using DatasetKit.Releases;
+using DatasetKit.Versions;
 
 namespace DatasetKit.Tests.Feeds;
 
@@ -130,6 +131,52 @@ public class PublishTests
         Assert.Equal(Codes.LockUnreadable, Assert.Single(result.Diagnostics).Code);
         Assert.Null(result.Directory);
         Assert.False(Directory.Exists(Path.Combine(sandbox.Feed, "sample", "1.0.0")));
+    }
+
+    /// <summary>What is published cannot be taken back, so what contradicts it must be found before.</summary>
+    [Theory]
+    [InlineData(Codes.LockOfAnother)]
+    [InlineData(Codes.VersionPublished)]
+    public void WhatTheLockContradictsIsNotPublished(string code)
+    {
+        using var sandbox = new FeedSandbox();
+        var release = sandbox.Build();
+        var locked = DatasetLock.Write(sandbox.Project("1.0.0"), release).Lock!;
+        var text = File.ReadAllText(sandbox.Lock);
+        var contradicting = code == Codes.LockOfAnother ? text.Replace("\"sample\"", "\"other\"", StringComparison.Ordinal) : text.Replace(locked.ContentSha256, new string('0', 64), StringComparison.Ordinal);
+        File.WriteAllText(sandbox.Lock, contradicting);
+        var result = FeedPublisher.Publish(release, sandbox.Feed, new PublishOptions { Project = sandbox.Project("1.0.0") });
+        Assert.Equal(code, Assert.Single(result.Diagnostics).Code);
+        Assert.Null(result.Directory);
+        Assert.False(Directory.Exists(Path.Combine(sandbox.Feed, "sample", "1.0.0")));
+        Assert.Equal(contradicting, File.ReadAllText(sandbox.Lock));
+    }
+
+    /// <summary>A dataset's folder of a feed is no feed; written as one it would lose its index.</summary>
+    [Fact]
+    public void TheFolderOfADatasetIsNotWrittenAsAFeed()
+    {
+        using var sandbox = new FeedSandbox().Published();
+        var folder = Path.Combine(sandbox.Feed, "sample");
+        var before = Sandbox.Snapshot(sandbox.Feed);
+        var release = sandbox.Build("1.1.0");
+        foreach (var action in (Action[])[() => FeedPublisher.Publish(release, folder), () => FeedPublisher.Yank(folder, "sample", "1.0.0", null), () => FeedPublisher.Repair(folder)])
+        {
+            var fault = Assert.Throws<FeedException>(action);
+            Assert.Equal(Codes.FeedUnreadable, fault.Code);
+            Assert.Contains("the folder above it", fault.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, Sandbox.Snapshot(sandbox.Feed));
+    }
+
+    [Fact]
+    public void BuildMetadataNeedNotBeNamedToYank()
+    {
+        using var sandbox = new FeedSandbox().Published("1.0.0+b.7");
+        Assert.EndsWith("1.0.0+b.7", FeedPublisher.Yank(sandbox.Feed, "sample", "1.0.0", new YankedMark("Wrong.")).Directory, StringComparison.Ordinal);
+        Assert.Equal("Wrong.", Assert.Single(Assert.Single(sandbox.Index().Datasets).Versions).Yanked?.Reason);
+        Assert.Equal(Codes.NotInFeed, Assert.Single(FeedPublisher.Yank(sandbox.Feed, "sample", "1.0.0+b.8", null).Diagnostics).Code);
     }
 
     [Fact]
