@@ -6,18 +6,18 @@ using DatasetKit.Cli.Commands;
 namespace DatasetKit.Cli;
 
 /// <summary>The <c>datasetkit</c> command.</summary>
-internal sealed class CommandLine(TextWriter output, TextWriter error, string currentDirectory, TimeProvider clock)
+internal sealed class CommandLine(Func<TextWriter> openOutput, TextWriter error, TimeProvider clock)
 {
     public int Run(string[] args, CancellationToken cancellationToken)
     {
         try
         {
-            return Invoke(args, cancellationToken);
+            return Invoke(args, openOutput(), cancellationToken);
         }
-        catch (IOException fault)
+        catch (Exception fault) when (CannotBeWritten(fault))
         {
             // Whatever else fails is said where it fails; what cannot be written to standard output must be said elsewhere.
-            Tell($"{Failure.Tool}: error DK0001: {fault.Message}");
+            Tell($"{Failure.Tool}: error DK0001: {Failure.MessageOf(fault)}");
             return ExitCode.CannotRun;
         }
     }
@@ -28,14 +28,17 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, string cu
         {
             error.WriteLine(message);
         }
-        catch (IOException fault)
+        catch (Exception fault) when (CannotBeWritten(fault))
         {
             // Where both outputs are full, the exit code is all that is left.
             _ = fault;
         }
     }
 
-    private int Invoke(string[] args, CancellationToken cancellationToken)
+    // A full disk, or an output that is closed or was opened to be read.
+    private static bool CannotBeWritten(Exception fault) => fault is IOException or UnauthorizedAccessException;
+
+    private int Invoke(string[] args, TextWriter output, CancellationToken cancellationToken)
     {
         if (Array.IndexOf(args, "") is >= 0 and var empty)
         {
@@ -43,7 +46,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, string cu
             return ExitCode.CannotRun;
         }
 
-        var terminal = new Terminal(output, error, currentDirectory, clock, cancellationToken);
+        var terminal = new Terminal(output, error, CurrentDirectory(), clock, cancellationToken);
         var root = new RootCommand("Builds text corpora: validates every seed file against a metadata schema and packages them into versioned, reproducible JSONL releases.");
         Add(root, InitCommand.Create(terminal), "datasetkit init my-corpus");
         Add(root, ValidateCommand.Create(terminal), "datasetkit validate", "datasetkit validate --project corpora/letters --format json");
@@ -68,8 +71,10 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, string cu
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
-            foreach (var fault in parsed.Errors)
-                error.WriteLine(MessageOf(fault));
+            var messages = parsed.Errors.Select(MessageOf).ToList();
+            messages.ForEach(error.WriteLine);
+            if (parsed.GetResult("--format") is OptionResult { Tokens: [.., { Value: "json" }] })
+                Failure.Report(terminal, OutputFormat.Json, "DK0001", string.Join(" ", messages), Failure.Tool);
             error.WriteLine($"Try 'datasetkit {PathOf(parsed.CommandResult)}--help'.");
             return ExitCode.CannotRun;
         }
@@ -77,9 +82,21 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, string cu
         return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 
+    private static string CurrentDirectory()
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new DirectoryNotFoundException("The current folder is not there any more.", fault);
+        }
+    }
+
     // The parser names the type of ours that it could not make of a word.
-    private static string MessageOf(ParseError fault) => fault.Message.Contains(nameof(DatasetKit), StringComparison.Ordinal) && fault.SymbolResult is OptionResult { Tokens: [.., var word] } wrong
-        ? $"{wrong.Option.Name} must be {wrong.Option.HelpName!.Replace("|", " or ", StringComparison.Ordinal)}, not '{word.Value}'."
+    private static string MessageOf(ParseError fault) => fault.SymbolResult is OptionResult { Option: { ValueType.IsEnum: true, HelpName: { } words }, Tokens: [.., var word] } wrong
+        ? $"{wrong.Option.Name} must be {words.Replace("|", " or ", StringComparison.Ordinal)}, not '{word.Value}'."
         : fault.Message;
 
     /// <summary>The names of a subcommand and of those above it, each followed by a space.</summary>

@@ -29,9 +29,14 @@ internal static class Failure
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return Report(terminal, format, "DK0001", fault.Message, Tool);
+            return Report(terminal, format, "DK0001", MessageOf(fault), Tool);
         }
     }
+
+    /// <summary>What the system says of a fault. Of an output that is closed .NET says that access to a path is denied, and names none.</summary>
+    public static string MessageOf(Exception fault) => fault is UnauthorizedAccessException { InnerException: IOException inner } && !fault.Message.Contains('\'', StringComparison.Ordinal)
+        ? $"Standard output cannot be written: {inner.Message}."
+        : fault.Message;
 
     /// <summary>Says that a command could not do its work, and why.</summary>
     /// <param name="terminal">Where it is said.</param>

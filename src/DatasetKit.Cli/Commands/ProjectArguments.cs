@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using DatasetKit.Projects;
 
 namespace DatasetKit.Cli.Commands;
@@ -42,14 +43,17 @@ internal sealed class ProjectArguments
         return Failure.Report(terminal, format, "DK0002", $"There is no {DatasetProject.FileName} {place}; make one with 'datasetkit init', or name it with --project.", DatasetProject.FileName);
     }
 
-    private static Option<int> CreateThreads()
+    private static Option<int> CreateThreads() => new("--threads")
     {
-        var threads = new Option<int>("--threads") { Description = "How many threads work; the result does not depend on it. Default: one for each processor.", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "N" };
-        threads.Validators.Add(result =>
+        Description = "How many threads work; the result does not depend on it. Default: one for each processor.",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+        HelpName = "N",
+        CustomParser = result =>
         {
-            if (result.GetValueOrDefault<int>() < 1)
-                result.AddError("--threads must be at least 1.");
-        });
-        return threads;
-    }
+            if (int.TryParse(result.Tokens[^1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1)
+                return count;
+            result.AddError($"--threads must be a whole number from 1, not '{result.Tokens[^1].Value}'.");
+            return 1;
+        },
+    };
 }

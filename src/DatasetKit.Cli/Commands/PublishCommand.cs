@@ -65,9 +65,10 @@ internal static class PublishCommand
         var project = OfName(loaded?.Project, name);
         if (project is null && projectPath is not null && name is not null)
         {
-            return loaded!.Project is { } other
-                ? Failure.Report(terminal, format, "DK0021", $"The release is of the dataset '{name}', but the project that was named is '{other.Name}'.", named)
-                : BuildReport.Print(terminal, format, new BuildResult { Diagnostics = loaded.Diagnostics });
+            if (loaded!.Project is { } other)
+                return Failure.Report(terminal, format, "DK0021", $"The release is of the dataset '{name}', but the project that was named is '{other.Name}'.", named);
+            _ = Print(terminal, format, new BuildResult { Diagnostics = loaded.Diagnostics }, new PublishResult());
+            return ExitCode.CannotRun;
         }
 
         var result = FeedPublisher.Publish(directory, target, options with { Project = project }, terminal.CancellationToken);

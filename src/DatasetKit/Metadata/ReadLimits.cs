@@ -8,11 +8,15 @@ namespace DatasetKit.Metadata;
 /// <param name="AllowsSurrogates">Whether strings may hold halves of surrogate pairs, which JSON can spell as escapes.</param>
 /// <param name="MaxNumberChars">Greatest length of a number in characters.</param>
 /// <param name="EmptyIsNull">Whether YAML without a value is null, as the specification has it, and not an empty mapping.</param>
+/// <param name="What">What is read, for messages.</param>
 /// <param name="NodesBefore">Keys and values of other files that count with those of this one.</param>
-internal sealed record ReadLimits(int MaxDepth, int MaxNodes, int MaxBytes, bool AllowsControls = false, bool AllowsSurrogates = false, int MaxNumberChars = 1000, bool EmptyIsNull = false, int NodesBefore = 0)
+internal sealed record ReadLimits(int MaxDepth, int MaxNodes, int MaxBytes, bool AllowsControls = false, bool AllowsSurrogates = false, int MaxNumberChars = 1000, bool EmptyIsNull = false, string What = "file", int NodesBefore = 0)
 {
     /// <summary>For one front matter, header, sidecar or JSONL object.</summary>
-    public static ReadLimits Metadata { get; } = new(64, 100_000, 1 << 20);
+    public static ReadLimits Metadata { get; } = new(64, 100_000, 1 << 20, What: "metadata");
+
+    /// <summary>For <c>dataset.yaml</c>.</summary>
+    public static ReadLimits Project { get; } = Metadata with { What = "file" };
 
     /// <summary>For what the <c>_defaults.yaml</c> of a folder and of those above it say together: every document below is as large, and costs as much.</summary>
     public static ReadLimits Defaults { get; } = Metadata with { MaxNodes = 10_000 };

@@ -21,7 +21,7 @@ internal sealed class TreeBuilder(ReadLimits limits)
     public void CheckSize(long bytes, Location location)
     {
         if (bytes > limits.MaxBytes)
-            throw new FaultException(Codes.TooLarge, location, $"The {(limits.MaxBytes == ReadLimits.Metadata.MaxBytes ? "metadata" : "file")} is larger than {limits.MaxBytes:N0} bytes.");
+            throw new FaultException(Codes.TooLarge, location, $"The {limits.What} is larger than {limits.MaxBytes:N0} bytes.");
     }
 
     public ScalarNode String(Location location, string text)

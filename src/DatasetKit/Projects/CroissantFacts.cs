@@ -31,7 +31,7 @@ internal static class CroissantFacts
             yield return "'license'";
         if (project.Homepage is null && !settings.Has("homepage"))
             yield return "'homepage'";
-        if (project.Creators.Count == 0)
+        if (project.Creators.Count == 0 && (!settings.Has("creators") || settings.IsEmptyList("creators")))
             yield return "'creators'";
         if (project.Published is null && !settings.Has("published"))
             yield return "'published'";

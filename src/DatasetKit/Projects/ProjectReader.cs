@@ -19,7 +19,7 @@ internal static class ProjectReader
         var path = Path.GetFileName(file);
         try
         {
-            var root = MetadataFile.Read(file, path);
+            var root = MetadataFile.Read(file, path, ReadLimits.Project);
             findings.AddRange(root.Doubts);
             project = Bind(file, root, overrides, findings);
         }

@@ -21,7 +21,7 @@ internal sealed class SettingsNode(MappingNode node, ICollection<Finding> findin
             return null;
         if (value is ScalarNode { Kind: ScalarKind.String } text && text.Text.Length > 0 && accepts?.Invoke(text.Text) != false)
             return text.Text;
-        if (value is ScalarNode { Kind: not ScalarKind.String } scalar && accepts?.Invoke(scalar.Text) == true)
+        if (value is ScalarNode { Kind: ScalarKind.Number or ScalarKind.Boolean } scalar && accepts?.Invoke(scalar.Text) == true)
             Wrong(key, value, "text", $"\"{scalar.Text}\"");
         else
             Wrong(key, value, expected);
@@ -95,6 +95,9 @@ internal sealed class SettingsNode(MappingNode node, ICollection<Finding> findin
     /// <summary>Whether the key is there, whatever its value.</summary>
     public bool Has(string key) => node[key] is not null;
 
+    /// <summary>Whether the key's value is a list of nothing.</summary>
+    public bool IsEmptyList(string key) => node[key] is SequenceNode { Items.Length: 0 };
+
     public Node? Ask(string key)
     {
         _known.Add(key);
@@ -103,7 +106,7 @@ internal sealed class SettingsNode(MappingNode node, ICollection<Finding> findin
 
     public void Wrong(string key, Node value, string expected, string? nearest = null)
     {
-        var found = value is ScalarNode scalar ? $"'{ShortText.Of(scalar.Text)}'" : value.KindName;
+        var found = value is ScalarNode { Kind: ScalarKind.Null } ? "empty" : value is ScalarNode scalar ? $"'{ShortText.Of(scalar.Text)}'" : value.KindName;
         findings.Add(new Finding(Codes.ProjectBadValue, value.Location, $"'{prefix}{key}' must be {expected}, not {found}{(nearest is null ? "." : $"; did you mean '{nearest}'?")}"));
     }
 

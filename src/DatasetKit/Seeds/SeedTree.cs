@@ -18,6 +18,7 @@ internal sealed record SeedTree(SeedFolder Folder, SeedTree[] Children)
     {
         var patterns = new SeedPatterns(options);
         var idle = threads - 1;
+        var isLost = false;
         try
         {
             return Below("", options.Root);
@@ -33,24 +34,22 @@ internal sealed record SeedTree(SeedFolder Folder, SeedTree[] Children)
         {
             var folder = listed(path) ?? ListOne(path, fullPath);
             var children = new SeedTree[folder.Children.Count];
-            var others = new List<Task>();
+            List<Task>? others = null;
             try
             {
-                for (var i = 0; i < children.Length; i++)
+                for (var i = 0; i < children.Length && !Volatile.Read(ref isLost); i++)
                 {
                     var child = i;
                     if (child < children.Length - 1 && TakeThread())
-                        others.Add(Task.Run(() => ListElsewhere(child)));
+                        (others ??= []).Add(Task.Run(() => ListElsewhere(child)));
                     else
                         ListChild(child);
                 }
             }
             finally
             {
-                // Who waits does not list: another may.
-                Interlocked.Increment(ref idle);
-                Task.WaitAll(others);
-                Interlocked.Decrement(ref idle);
+                if (others is not null)
+                    WaitFor(others);
             }
 
             return new SeedTree(folder, children);
@@ -74,6 +73,20 @@ internal sealed record SeedTree(SeedFolder Folder, SeedTree[] Children)
             }
         }
 
+        // Who waits does not list: another may.
+        void WaitFor(List<Task> others)
+        {
+            Interlocked.Increment(ref idle);
+            try
+            {
+                Task.WaitAll(others);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref idle);
+            }
+        }
+
         bool TakeThread()
         {
             if (Interlocked.Decrement(ref idle) >= 0)
@@ -88,8 +101,12 @@ internal sealed record SeedTree(SeedFolder Folder, SeedTree[] Children)
             {
                 return SeedFolder.List(path, fullPath, options, patterns, fileTime);
             }
-            catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException && path.Contains('\uFFFD', StringComparison.Ordinal))
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
+                // The others need not go on.
+                Volatile.Write(ref isLost, true);
+                if (!(fault is FileNotFoundException or DirectoryNotFoundException && path.Contains('\uFFFD', StringComparison.Ordinal)))
+                    throw;
                 throw new IOException($"The folder '{path}' cannot be listed, since its name is not UTF-8; rename it.");
             }
         }

@@ -17,6 +17,9 @@ public static class FeedRelease
         return new ReleasePath("", $"{release.Name}@{release.Version}") { Locate = path => Wait(() => LocateAsync(release, path, cancellationToken)) };
     }
 
+    /// <summary>Whether what the user wrote is meant to be a URL and no folder.</summary>
+    internal static bool IsUrl(string location) => Feed.IsUrl(location);
+
     /// <summary>Opens a version of a feed, or the highest that is no pre-release. Yanked versions count: their numbers are taken.</summary>
     /// <exception cref="FaultException">The feed cannot be used, or has no such version.</exception>
     internal static ReleasePath Open(string feed, string name, string? version, BuildOptions build, CancellationToken cancellationToken) => Wait(async () =>

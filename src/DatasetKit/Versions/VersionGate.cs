@@ -1,4 +1,3 @@
-using DatasetKit.Client;
 using DatasetKit.Diagnostics;
 using DatasetKit.Projects;
 using DatasetKit.Releases;
@@ -59,11 +58,11 @@ internal sealed class VersionGate : IDisposable
             var published = DatasetLock.Read(project.LockFile);
             if (published is not null && published.Name != project.Name)
                 throw new FaultException(Codes.LockOfAnother, LockStart(project), LockWriter.OfAnother(published, project));
-            if (options.AgainstKey is not null && (options.Against is null || !Feed.IsUrl(options.Against)))
+            if (options.AgainstKey is not null && (options.Against is null || !FeedRelease.IsUrl(options.Against)))
                 throw new FaultException(Codes.KeyUnusable, new Location("key", 0, 0), $"The key to compare with is of use with the URL of a feed only, and {(options.Against is null ? "none was named; the variable that it stands for may not be set" : "a folder is compared with as it is, whoever signed it; check it with 'datasetkit verify RELEASE --key PUB.pem'")}.");
             if (options.Against is not { } against)
                 return new VersionGate(project, published, published is null ? null : InReleaseDirectory(project, published), []) { IsMeasuring = isMeasuring };
-            release = Feed.IsUrl(against)
+            release = FeedRelease.IsUrl(against)
                 ? FeedRelease.Open(against, project.Name, published?.Version, options, cancellationToken)
                 : PublishedRelease.Find(against, project.Name, published?.Version);
             var there = DatasetLock.Of(ReleaseReader.ReadManifest(release), release);

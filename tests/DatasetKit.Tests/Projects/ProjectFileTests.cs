@@ -42,6 +42,31 @@ public class ProjectFileTests
     }
 
     [Fact]
+    public void WhatIsEmptyIsNotMeantAsText()
+    {
+        using var sandbox = new Sandbox().Write("dataset.yaml", "name:\nversion: 1.0.0\n");
+        Assert.EndsWith(", not empty.", Assert.Single(sandbox.Validate().Diagnostics).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AProjectFileThatIsTooLargeIsNoMetadata()
+    {
+        using var sandbox = new Sandbox().Write("dataset.yaml", Sandbox.MinimalProject + $"title: {new string('x', 1 << 20)}\n");
+        Assert.StartsWith("The file is larger than", Assert.Single(sandbox.Validate().Diagnostics).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("x", false)]
+    [InlineData("[1]", false)]
+    [InlineData("", false)]
+    [InlineData("[]", true)]
+    public void CreatorsInAWrongFormAreNotMissingToo(string creators, bool isMissing)
+    {
+        using var sandbox = new Sandbox().Write("dataset.yaml", Sandbox.MinimalProject + $"license: CC0-1.0\ndescription: d\nhomepage: https://example.org\npublished: 2024-02-03\ncreators: {creators}\n");
+        Assert.Equal(isMissing, sandbox.Validate().Diagnostics.Any(diagnostic => diagnostic.Code == Codes.CatalogueFactMissing));
+    }
+
+    [Fact]
     public void WhatIsThereInAWrongFormIsNotMissingToo()
     {
         using var sandbox = new Sandbox().Write("dataset.yaml", Sandbox.MinimalProject + "license: CC0-1.0\ndescription: d\ncreators: [{name: n}]\nhomepage: ftp://example.org\npublished: 2024-02-30\n");
