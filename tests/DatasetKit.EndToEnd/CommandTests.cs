@@ -138,7 +138,7 @@ public sealed class CommandTests(PackagesFixture packages) : IClassFixture<Packa
         Assert.Single(result.LinesWith("datasetkit: error DK0001: No space left on device"));
     }
 
-    /// <summary>Under .NET itself the runtime may have opened a file of its own in place of what is closed; what was opened to be read stays.</summary>
+    /// <summary>It is opened to be read: in place of one that is closed, the runtime may have opened a file of its own.</summary>
     [SkippableTheory]
     [InlineData("build --format json")]
     [InlineData("explain DK2001")]
@@ -146,7 +146,7 @@ public sealed class CommandTests(PackagesFixture packages) : IClassFixture<Packa
     public void AStandardOutputThatCannotBeWrittenIsNoRun(string command)
     {
         Skip.IfNot(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "It needs a shell that opens a file for reading in place of standard output.");
-        var result = packages.NewWorkspace().WithDataset().RunToolInto("/dev/null", $"{command} 1< dataset.yaml 3");
+        var result = packages.NewWorkspace().WithDataset().RunToolInto("/dev/null 1< dataset.yaml", command);
         Assert.True(result.ExitCode == 2, $"{result.ExitCode}: {result.Output}");
         Assert.Single(result.LinesWith("datasetkit: error DK0001: Standard output cannot be written: Bad file descriptor."));
     }
