@@ -29,12 +29,12 @@ internal sealed class BlobCache(string folder, TimeProvider clock)
     public async Task<bool> CopyAsync(IFeedSource source, string path, FeedFile expected, string target, CancellationToken cancellationToken)
     {
         var isFetched = await EnsureAsync(source, path, expected, cancellationToken).ConfigureAwait(false);
-        if (await CopyAsync(PathOf(expected.Sha256), target, cancellationToken).ConfigureAwait(false) == expected.Sha256)
+        if (await TryCopyAsync(PathOf(expected.Sha256), target, cancellationToken).ConfigureAwait(false) == expected.Sha256)
             return isFetched;
 
-        // The cache was damaged since: it is healed, once.
+        // The cache was damaged or removed since: it is healed, once.
         File.Delete(target);
-        Drop(expected.Sha256);
+        await DropDamagedAsync(expected.Sha256, cancellationToken).ConfigureAwait(false);
         await EnsureAsync(source, path, expected, cancellationToken).ConfigureAwait(false);
         if (await CopyAsync(PathOf(expected.Sha256), target, cancellationToken).ConfigureAwait(false) == expected.Sha256)
             return true;
@@ -47,7 +47,7 @@ internal sealed class BlobCache(string folder, TimeProvider clock)
     {
         if (Has(expected.Sha256))
             return false;
-        using var held = await FileLock.AcquireAsync(Path.Combine(folder, "locks", expected.Sha256[..2]), clock, cancellationToken).ConfigureAwait(false);
+        using var held = await FileLock.AcquireAsync(LockOf(expected.Sha256), clock, cancellationToken).ConfigureAwait(false);
         if (Has(expected.Sha256))
             return false;
         var partial = Path.Combine(folder, "partial", expected.Sha256);
@@ -81,17 +81,27 @@ internal sealed class BlobCache(string folder, TimeProvider clock)
         var file = PathOf(expected.Sha256);
         if (!await EnsureAsync(source, path, expected, cancellationToken).ConfigureAwait(false) && await DigestOfAsync(file, cancellationToken).ConfigureAwait(false) != expected.Sha256)
         {
-            Drop(expected.Sha256);
+            await DropDamagedAsync(expected.Sha256, cancellationToken).ConfigureAwait(false);
             await EnsureAsync(source, path, expected, cancellationToken).ConfigureAwait(false);
         }
 
         return file;
     }
 
-    /// <summary>Removes a file whose bytes have changed.</summary>
+    /// <summary>Removes a file whose bytes have changed. Another process may have healed it meanwhile: it is looked at under the lock.</summary>
+    public async Task DropDamagedAsync(string sha256, CancellationToken cancellationToken)
+    {
+        using var held = await FileLock.AcquireAsync(LockOf(sha256), clock, cancellationToken).ConfigureAwait(false);
+        if (Has(sha256) && await DigestOfAsync(PathOf(sha256), cancellationToken).ConfigureAwait(false) != sha256)
+            File.Delete(PathOf(sha256));
+    }
+
+    /// <summary>Removes a file that was found damaged while it was read.</summary>
     public void Drop(string sha256) => File.Delete(PathOf(sha256));
 
     public FileStream Open(string sha256) => File.OpenRead(PathOf(sha256));
+
+    private string LockOf(string sha256) => Path.Combine(folder, "locks", sha256[..2]);
 
     private string PathOf(string sha256) => Path.Combine(folder, "sha256", sha256[..2], sha256);
 
@@ -123,6 +133,20 @@ internal sealed class BlobCache(string folder, TimeProvider clock)
     {
         using var stream = File.OpenRead(file);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Copies a file of the cache, which others may clear at any time.</summary>
+    /// <returns>The digest of what was copied; null where the file is gone.</returns>
+    private static async Task<string?> TryCopyAsync(string from, string to, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CopyAsync(from, to, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException && !File.Exists(from))
+        {
+            return null;
+        }
     }
 
     private static async Task<string> CopyAsync(string from, string to, CancellationToken cancellationToken)

@@ -21,6 +21,10 @@ public sealed class FeedException : Exception
     /// <summary>The file, URL or name that is meant.</summary>
     public string Place { get; }
 
+    /// <summary>The code, the place and the message, then what the runtime tells of exceptions.</summary>
+    /// <returns>Several lines.</returns>
+    public override string ToString() => $"{Code} {Place}: {base.ToString()}";
+
     // A message may quote what a feed says, and a hostile feed says much.
     private static string Clip(string text) => text.Length <= MaxChars ? text : $"{text[..(MaxChars / 2)]}…{text[^(MaxChars / 2)..]}";
 }

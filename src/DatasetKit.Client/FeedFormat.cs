@@ -38,16 +38,19 @@ public static partial class FeedFormat
     /// <summary>Greatest size of a signature or a provenance statement in bytes, 256 MiB: a statement names every seed.</summary>
     public const long MaxStatementBytes = 256 << 20;
 
+    // 1.0.0-a.json would stand where the entry of 1.0.0-a does.
+    private static readonly string[] s_besides = [".json", ".jsonl", ".sig"];
+
     /// <summary>Whether a text can be a dataset's name.</summary>
     /// <param name="text">The text.</param>
-    /// <returns>True for lower-case letters and digits with single <c>.</c>, <c>_</c> or <c>-</c> between them.</returns>
-    public static bool IsName(string text) => text is { Length: <= 100 } && Name().IsMatch(text) && SafePath.IsSafe(text);
+    /// <returns>True for lower-case letters and digits with single <c>.</c>, <c>_</c> or <c>-</c> between them; not for the name of a feed's own file.</returns>
+    public static bool IsName(string text) => text is { Length: <= 100 } and not IndexFile && Name().IsMatch(text) && SafePath.IsSafe(text);
 
     /// <summary>Whether a text can be a release's version.</summary>
     /// <param name="text">The text.</param>
-    /// <returns>True for SemVer 2.0.0 whose numbers fit 32 bits.</returns>
+    /// <returns>True for SemVer 2.0.0 whose numbers fit 32 bits, and that does not end as the files that stand beside a release do.</returns>
     public static bool IsVersion(string text) =>
-        text is { Length: <= 100 } && char.IsAsciiDigit(text[0]) && SemanticVersion.TryParse(text, out _) && NuGetVersion.TryParseStrict(text, out _);
+        text is { Length: > 0 and <= 100 } && char.IsAsciiDigit(text[0]) && !s_besides.Any(ending => text.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) && SemanticVersion.TryParse(text, out _) && NuGetVersion.TryParseStrict(text, out _);
 
     /// <summary>The folder of a release, relative to the feed.</summary>
     /// <param name="name">The dataset's name.</param>
@@ -82,6 +85,7 @@ public static partial class FeedFormat
         CheckIsOfFeed(json, place);
         var index = Parse(json, FeedJson.Default.FeedIndex, place);
         CheckFormat(index.Format, place);
+        CheckItems(index.Datasets, place);
         foreach (var dataset in index.Datasets)
             Check(dataset, place);
         CheckDistinct(index.Datasets.Select(dataset => dataset.Name), place);
@@ -136,6 +140,7 @@ public static partial class FeedFormat
         CheckDigest(manifest.ContentSha256, place);
         if (!IsName(manifest.Name) || !IsVersion(manifest.Version))
             throw Unreadable(place, "The manifest has no usable name and version.");
+        CheckItems(manifest.Files, place);
         foreach (var file in manifest.Files)
         {
             CheckDigest(file.Sha256, place);
@@ -181,9 +186,12 @@ public static partial class FeedFormat
     {
         if (!IsName(dataset.Name))
             throw Unreadable(place, $"'{dataset.Name}' cannot be the name of a dataset.");
+        CheckItems(dataset.Versions, place);
         foreach (var version in dataset.Versions)
             Check(version, place);
-        CheckDistinct(dataset.Versions.Select(version => version.Version), place);
+        CheckDistinct(dataset.Versions.Select(version => NuGetVersion.Parse(version.Version).ToNormalizedString()), place);
+        if (dataset.Latest is { } latest && dataset.Versions.All(version => version.Version != latest))
+            throw Unreadable(place, "The latest version is none of those that are listed.");
     }
 
     private static void Check(FeedVersion version, string place)
@@ -191,6 +199,8 @@ public static partial class FeedFormat
         if (!IsVersion(version.Version))
             throw Unreadable(place, $"'{version.Version}' cannot be a version.");
         CheckDigest(version.ContentSha256, place);
+        if (version.RecordCount is < 0 or > int.MaxValue || version.FileCount < 0 || version.Bytes < 0 || version.Splits.Values.Any(count => count < 0))
+            throw Unreadable(place, $"A count of version '{version.Version}' is negative or too great.");
         foreach (var file in (FeedFile?[])[version.Manifest, version.Signature, version.Provenance])
         {
             if (file is null)
@@ -199,6 +209,14 @@ public static partial class FeedFormat
             if (file.Bytes < 0)
                 throw Unreadable(place, $"The index counts {file.Bytes} bytes.");
         }
+    }
+
+    /// <summary>Refuses a list that holds null, which the runtime lets through.</summary>
+    private static void CheckItems<T>(IEnumerable<T?> items, string place)
+        where T : class
+    {
+        if (items.Contains(null))
+            throw Unreadable(place, "A list of the file holds null.");
     }
 
     private static void CheckDigest(string digest, string place)

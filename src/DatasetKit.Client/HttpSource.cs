@@ -70,6 +70,8 @@ internal sealed class HttpSource : IFeedSource
                         throw new TransientException("The server cannot continue the file.", TimeSpan.Zero, null);
                 }
 
+                if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone)
+                    throw new FeedException(FeedCodes.Changed, PlaceOf(path), "The feed lists this file, but the server has none.");
                 CheckStatus(response, path);
                 if (response.Content.Headers.ContentLength is { } length && length != bytes - offset)
                     throw new FeedException(FeedCodes.Changed, PlaceOf(path), $"The server sends {offset + length} bytes, but the feed lists {bytes}.");

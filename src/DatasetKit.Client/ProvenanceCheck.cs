@@ -21,17 +21,26 @@ public static class ProvenanceCheck
     {
         ArgumentNullException.ThrowIfNull(key);
         var read = Parse(envelope, FeedJson.Default.DsseEnvelope, place);
+        CheckItems(read.Signatures, place);
         var signed = Dsse.PreAuthenticationEncoding(read.PayloadType, read.Payload);
         if (read.PayloadType != Dsse.InTotoPayloadType || !read.Signatures.Any(signature => key.Verify(signed, signature.Signature)))
             throw Invalid(place, "The provenance statement is not signed by this key.");
 
         // Only now is the payload read: until here anybody could have written it.
         var statement = Parse(read.Payload, FeedJson.Default.InTotoStatement, place);
+        CheckItems(statement.Subjects, place);
         if (statement.Type != StatementType || statement.PredicateType != PredicateType)
             throw Invalid(place, $"The statement is a '{statement.PredicateType}' and no provenance.");
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(manifest));
         if (!statement.Subjects.Any(subject => subject.Digest.TryGetValue("sha256", out var digest) && digest == sha256))
             throw Invalid(place, "The provenance statement speaks of another release.");
+    }
+
+    private static void CheckItems<T>(IEnumerable<T?> items, string place)
+        where T : class
+    {
+        if (items.Contains(null))
+            throw Invalid(place, "A list of the provenance statement holds null.");
     }
 
     private static T Parse<T>(ReadOnlySpan<byte> json, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type, string place)

@@ -25,6 +25,8 @@ internal sealed class Pull(Feed feed, string directory)
             throw new FeedException(FeedCodes.TargetTaken, target, "Something else is there already, or this release with files changed, added or missing. Remove it, or pull into another folder.");
         if (!isThere)
             await FetchAsync(release, parent, target, cancellationToken).ConfigureAwait(false);
+        else
+            WriteBeside(target, release);
         return new PullResult
         {
             Name = release.Name,
@@ -57,8 +59,7 @@ internal sealed class Pull(Feed feed, string directory)
                 Write(Path.Combine(staging, name), bytes);
 
             // What stands beside the release comes first: with the folder all is there.
-            WriteBeside($"{target}.sig", release.Signature);
-            WriteBeside($"{target}.intoto.jsonl", release.Provenance);
+            WriteBeside(target, release);
             Directory.Move(staging, target);
         }
         finally
@@ -90,11 +91,17 @@ internal sealed class Pull(Feed feed, string directory)
         return true;
     }
 
-    private static void WriteBeside(string file, byte[]? bytes)
+    /// <summary>Writes the signature and the provenance statement, which a release may get after it was published.</summary>
+    private static void WriteBeside(string target, ResolvedRelease release)
     {
-        File.Delete(file);
-        if (bytes is not null)
-            Write(file, bytes);
+        foreach (var (file, bytes) in (ReadOnlySpan<(string, byte[]?)>)[($"{target}.sig", release.Signature), ($"{target}.intoto.jsonl", release.Provenance)])
+        {
+            if (bytes is not null && File.Exists(file) && File.ReadAllBytes(file).AsSpan().SequenceEqual(bytes))
+                continue;
+            File.Delete(file);
+            if (bytes is not null)
+                Write(file, bytes);
+        }
     }
 
     private static void Write(string file, byte[] bytes)

@@ -116,8 +116,8 @@ public sealed class BuildDataset : Microsoft.Build.Utilities.Task, ICancelableTa
         {
             StateDirectory = FullPath(StateDirectory),
             Threads = Environment.ProcessorCount,
-            Against = string.IsNullOrEmpty(Against) ? null : Feed.Locate(Against, ProjectDirectory),
-            AgainstKey = string.IsNullOrEmpty(AgainstKey) ? null : SignatureKey.ReadFile(AgainstKey, ProjectDirectory),
+            Against = string.IsNullOrEmpty(Against) ? null : Feed.Locate(TaskPath.Fix(Against), ProjectDirectory),
+            AgainstKey = string.IsNullOrEmpty(AgainstKey) ? null : SignatureKey.ReadFile(TaskPath.Fix(AgainstKey), ProjectDirectory),
             Confirm = diagnostics => !log.Write(diagnostics).HasLoggedErrors,
         };
         var result = DatasetBuilder.Build(file, overrides, options, _cancellation.Token);
@@ -136,5 +136,5 @@ public sealed class BuildDataset : Microsoft.Build.Utilities.Task, ICancelableTa
         Log.LogMessage(MessageImportance.High, "{0} -> {1}", ProjectName, directory);
     }
 
-    private string? FullPath(string? path) => string.IsNullOrEmpty(path) ? null : Path.GetFullPath(path, ProjectDirectory);
+    private string? FullPath(string? path) => string.IsNullOrEmpty(path) ? null : Path.GetFullPath(TaskPath.Fix(path), ProjectDirectory);
 }

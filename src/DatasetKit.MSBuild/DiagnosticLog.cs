@@ -1,3 +1,4 @@
+using DatasetKit.Client;
 using DatasetKit.Diagnostics;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
@@ -26,28 +27,29 @@ internal sealed class DiagnosticLog(TaskLoggingHelper log, WarningLevels levels,
             return log;
         }
 
-        // Warnings must not take the places of errors.
-        var sorted = weighed.OrderByDescending(diagnostic => diagnostic.Severity).ToList();
-        sorted[..maxCount].ForEach(Write);
-        WriteRest(sorted[maxCount..]);
+        // Warnings must not take the places of errors, and MSBuild can make an error only of a warning that it is told.
+        var codes = new HashSet<string>(StringComparer.Ordinal);
+        var sorted = weighed.OrderByDescending(diagnostic => diagnostic.Severity).Select(diagnostic => (Diagnostic: diagnostic, IsFirst: codes.Add(diagnostic.Code))).ToList();
+        var room = maxCount - codes.Count;
+        var shown = sorted.Where(entry => entry.IsFirst || room-- > 0).Select(entry => entry.Diagnostic).ToList();
+        shown.ForEach(Write);
+        var errors = weighed.Count(IsError) - shown.Count(IsError);
+        log.LogMessage(MessageImportance.High, "{0} more diagnostics are not shown, {1} of them errors; DatasetMaxDiagnostics sets how many are.", weighed.Count - shown.Count, errors);
         return log;
     }
 
+    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == Severity.Error;
+
     private void Write(Diagnostic diagnostic)
     {
-        var file = Path.Combine(directory, diagnostic.Path.Replace('/', Path.DirectorySeparatorChar));
+        // A URL, and a key that was given as text, are no files.
+        var file = Feed.IsUrl(diagnostic.Path) || diagnostic.Code == "DK4050" ? diagnostic.Path : Path.Combine(directory, diagnostic.Path.Replace('/', Path.DirectorySeparatorChar));
         Write(diagnostic.Severity, diagnostic.Code, file, diagnostic.Line, diagnostic.Column, diagnostic.Message);
-    }
-
-    private void WriteRest(List<Diagnostic> rest)
-    {
-        var errors = rest.Count(diagnostic => diagnostic.Severity == Severity.Error);
-        Write(rest[0].Severity, null, null, 0, 0, $"{rest.Count} more diagnostics are not shown, {errors} of them errors; DatasetMaxDiagnostics sets how many are.");
     }
 
     // No end of the place is given: with one the line reads 'path(1,2,0,0)', which matchers of CI systems do not take.
     // The message is an argument, since one with a brace is no format.
-    private void Write(Severity severity, string? code, string? file, int line, int column, string message)
+    private void Write(Severity severity, string code, string file, int line, int column, string message)
     {
         if (severity == Severity.Error)
             log.LogError(null, code, null, file, line, column, 0, 0, "{0}", message);

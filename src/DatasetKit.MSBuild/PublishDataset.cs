@@ -45,7 +45,7 @@ public sealed class PublishDataset : Microsoft.Build.Utilities.Task, ICancelable
     {
         try
         {
-            Publish(Path.GetFullPath(DatasetProject, ProjectDirectory));
+            Publish(Path.GetFullPath(TaskPath.Fix(DatasetProject), ProjectDirectory));
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
         {
@@ -71,10 +71,10 @@ public sealed class PublishDataset : Microsoft.Build.Utilities.Task, ICancelable
 
     private void Publish(string file)
     {
-        using var key = string.IsNullOrEmpty(SigningKey) ? null : Feeds.SigningKey.Load(SignatureKey.ReadFile(SigningKey, ProjectDirectory));
+        using var key = string.IsNullOrEmpty(SigningKey) ? null : Feeds.SigningKey.Load(SignatureKey.ReadFile(TaskPath.Fix(SigningKey), ProjectDirectory));
         var project = Projects.DatasetProject.Load(file, new ProjectOverrides { Version = Version }).Project;
         var options = new PublishOptions { Key = key, Project = project, IsBuilt = IsBuilt };
-        var result = FeedPublisher.Publish(ReleaseDirectory, Client.Feed.Locate(Feed, ProjectDirectory), options, _cancellation.Token);
+        var result = FeedPublisher.Publish(ReleaseDirectory, Client.Feed.Locate(TaskPath.Fix(Feed), ProjectDirectory), options, _cancellation.Token);
         new DiagnosticLog(Log, new WarningLevels(false, null, null, null), ReleaseDirectory, 0).Write(result.Diagnostics);
         if (result.Directory is not null)
             Log.LogMessage(MessageImportance.High, "{0} -> {1}", ProjectName, result.Directory);

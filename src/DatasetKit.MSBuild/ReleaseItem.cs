@@ -7,11 +7,12 @@ internal static class ReleaseItem
 {
     /// <summary>
     /// The item of a file. One below the release's folder, <c>…/NAME/VERSION</c>, has its path from there as <c>TargetPath</c>:
-    /// <c>NAME/VERSION/data/train-00000-of-00001.jsonl</c>.
+    /// <c>NAME/VERSION/data/train-00000-of-00001.jsonl</c>. All have the folder as <c>ReleaseDirectory</c>, for builds that are asked for the items alone.
     /// </summary>
     public static TaskItem Create(string file, string releaseDirectory)
     {
         var item = new TaskItem(Escape(file));
+        item.SetMetadata("ReleaseDirectory", Escape(releaseDirectory));
         if (!file.StartsWith(releaseDirectory + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             return item;
         var releases = Path.GetDirectoryName(Path.GetDirectoryName(releaseDirectory))!;

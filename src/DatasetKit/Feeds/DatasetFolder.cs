@@ -40,24 +40,43 @@ internal sealed class DatasetFolder(string feed, string name)
     /// <summary>The version that stands here and is one with another, from which build metadata and case do not tell it apart; null where there is none.</summary>
     public string? FindEqual(string version) => Versions().FirstOrDefault(other => VersionComparer.VersionRelease.Equals(NuGetVersion.Parse(other), NuGetVersion.Parse(version)));
 
-    /// <summary>What the feed knows of a version that stands here.</summary>
+    /// <summary>
+    /// What the feed knows of a version that stands here: by its entry, where that is damaged or missing by the index, and where neither is of
+    /// the release that stands here, by the release alone, which has no date and no mark.
+    /// </summary>
     /// <exception cref="FaultException">The release has no manifest that can be read.</exception>
     public FeedVersion Read(string version)
+    {
+        var bytes = File.ReadAllBytes(Path.Combine(ReleaseOf(version), ReleaseLayout.Manifest));
+        var digest = Digest.Of(bytes);
+        if (new[] { ReadEntry(version), ParseIndex()?.Versions.FirstOrDefault(entry => entry.Version == version) }.FirstOrDefault(entry => entry?.Manifest.Sha256 == digest) is { } known)
+            return known;
+        return Describe(Manifest.Parse(bytes), bytes, null) with { Signature = Describe(SignatureOf(version)), Provenance = Describe(ProvenanceOf(version)) };
+    }
+
+    private FeedVersion? ReadEntry(string version)
     {
         var file = EntryFile(version);
         try
         {
-            if (File.Exists(file))
-                return FeedFormat.ParseVersion(File.ReadAllBytes(file), version, file);
+            return File.Exists(file) ? FeedFormat.ParseVersion(File.ReadAllBytes(file), version, file) : null;
         }
-        catch (FeedException fault)
+        catch (FeedException)
         {
-            // Damaged: only the date and the yanked mark are lost, all else is in the release.
-            _ = fault;
+            return null;
         }
+    }
 
-        var bytes = File.ReadAllBytes(Path.Combine(ReleaseOf(version), ReleaseLayout.Manifest));
-        return Describe(Manifest.Parse(bytes), bytes, null) with { Signature = Describe(SignatureOf(version)), Provenance = Describe(ProvenanceOf(version)) };
+    private FeedDataset? ParseIndex()
+    {
+        try
+        {
+            return File.Exists(IndexFile) ? FeedFormat.ParseDataset(File.ReadAllBytes(IndexFile), name, IndexFile) : null;
+        }
+        catch (FeedException)
+        {
+            return null;
+        }
     }
 
     /// <summary>What a feed says of a release.</summary>
@@ -87,22 +106,37 @@ internal sealed class DatasetFolder(string feed, string name)
 
     public void Write(FeedVersion version) => FileSystem.ReplaceDurably(EntryFile(version.Version), FeedJson.Format(version));
 
-    /// <summary>Makes the index from what stands here. Only who holds the dataset's lock may.</summary>
-    public void WriteIndex() => FileSystem.ReplaceDurably(IndexFile, FeedJson.Format(Describe([.. Versions().Select(Read)]) with { Format = FeedFormat.Version }));
+    /// <summary>Makes the index from what stands here, and entries that are missing or not of what stands here. Only who holds the dataset's lock may.</summary>
+    public void WriteIndex()
+    {
+        var versions = Versions().Select(Read).ToList();
+        foreach (var version in versions.Where(version => !IsFile(EntryFile(version.Version), FeedJson.Format(version))))
+            Write(version);
+        FileSystem.ReplaceDurably(IndexFile, FormatIndex(versions));
+    }
 
-    /// <summary>The dataset as its index has it; null where the index is missing, damaged, or not of the versions that stand here.</summary>
-    public FeedDataset? ReadIndex()
+    /// <summary>Whether it has an index, even of versions that have been removed.</summary>
+    public bool HasIndex => ParseIndex() is not null;
+
+    /// <summary>Whether the index is what <see cref="WriteIndex"/> would make. One with a release that cannot be read stays as it is.</summary>
+    public bool IsIndexed()
     {
         try
         {
-            var dataset = File.Exists(IndexFile) ? FeedFormat.ParseDataset(File.ReadAllBytes(IndexFile), name, IndexFile) : null;
-            return dataset?.Versions.Select(version => version.Version).SequenceEqual(Versions()) == true ? dataset : null;
+            return IsFile(IndexFile, FormatIndex([.. Versions().Select(Read)]));
         }
-        catch (FeedException)
+        catch (FaultException)
         {
-            return null;
+            return ReadIndex() is not null;
         }
     }
+
+    /// <summary>The dataset as its index has it; null where the index is missing, damaged, or not of the versions that stand here.</summary>
+    public FeedDataset? ReadIndex() => ParseIndex() is { } dataset && dataset.Versions.Select(version => version.Version).SequenceEqual(Versions()) ? dataset : null;
+
+    private static bool IsFile(string file, byte[] bytes) => File.Exists(file) && File.ReadAllBytes(file).AsSpan().SequenceEqual(bytes);
+
+    private byte[] FormatIndex(IReadOnlyList<FeedVersion> versions) => FeedJson.Format(Describe(versions) with { Format = FeedFormat.Version });
 
     private FeedDataset Describe(IReadOnlyList<FeedVersion> versions) => new()
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using DatasetKit.Client;
 using DatasetKit.Diagnostics;
 using DatasetKit.Metadata;
 using DatasetKit.Releases;
@@ -24,7 +25,7 @@ internal sealed class DatasetHistory(DatasetFolder dataset, CancellationToken ca
             var published = dataset.Read(versions[i]);
 
             // A release that was damaged cannot be compared; the changelog is then silent about it.
-            if (EntryOf(versions[i], Before(versions, i), (int)published.RecordCount) is { } entry)
+            if (EntryOf(published, Before(versions, i)) is { } entry)
                 entries.Add(entry with { Published = published.Published, IsYanked = published.Yanked is not null });
         }
 
@@ -36,17 +37,19 @@ internal sealed class DatasetHistory(DatasetFolder dataset, CancellationToken ca
 
     private static bool IsPreRelease(string version) => SemanticVersion.TryParse(version) is { IsPreRelease: true };
 
-    private ChangelogEntry? EntryOf(string version, string? since, int recordCount)
+    private ChangelogEntry? EntryOf(FeedVersion published, string? since)
     {
+        var (version, recordCount) = (published.Version, (int)published.RecordCount);
         if (since is null)
             return ChangelogEntry.First(version, recordCount);
-        if (Read(version, since, recordCount) is { } kept)
+        var manifests = $"{dataset.Read(since).Manifest.Sha256} {published.Manifest.Sha256}";
+        if (Read(version, since, manifests, recordCount) is { } kept)
             return kept;
         var diff = ReleaseComparer.Compare(PathOf(since), PathOf(version), cancellationToken).Diff;
         if (diff is null)
             return null;
         var entry = ChangelogEntry.Of(diff);
-        FileSystem.ReplaceDurably(FileOf(version), Format(entry));
+        FileSystem.ReplaceDurably(FileOf(version), Format(entry, manifests));
         return entry;
     }
 
@@ -54,11 +57,11 @@ internal sealed class DatasetHistory(DatasetFolder dataset, CancellationToken ca
 
     private string FileOf(string version) => Path.Combine(dataset.Folder, $"{version}.changes.json");
 
-    private ChangelogEntry? Read(string version, string since, int recordCount)
+    private ChangelogEntry? Read(string version, string since, string manifests, int recordCount)
     {
         try
         {
-            if (!File.Exists(FileOf(version)) || MetadataFile.Read(FileOf(version), ChangelogFile) is not { } kept || Text(kept["since"]) != since)
+            if (!File.Exists(FileOf(version)) || MetadataFile.Read(FileOf(version), ChangelogFile) is not { } kept || Text(kept["since"]) != since || Text(kept["manifests"]) != manifests)
                 return null;
             return Enum.TryParse<ChangeLevel>(Text(kept["level"]), ignoreCase: true, out var level) && kept["points"] is SequenceNode points
                 ? ChangelogEntry.Restore(version, since, recordCount, level, [.. points.Items.Select(Text).OfType<string>()])
@@ -73,11 +76,11 @@ internal sealed class DatasetHistory(DatasetFolder dataset, CancellationToken ca
 
     private static string? Text(Node? node) => (node as ScalarNode)?.Text;
 
-    private static byte[] Format(ChangelogEntry entry)
+    private static byte[] Format(ChangelogEntry entry, string manifests)
     {
         var output = new ArrayBufferWriter<byte>();
         var json = new JsonText(output, indented: true);
-        json.StartObject().Key("since").String(entry.Since!).Key("level").String(DiffSections.Word(entry.Level)).Key("points").StartArray();
+        json.StartObject().Key("since").String(entry.Since!).Key("manifests").String(manifests).Key("level").String(DiffSections.Word(entry.Level)).Key("points").StartArray();
         foreach (var point in entry.Points)
             json.String(point);
         json.EndArray().EndObject().EndLine();

@@ -10,12 +10,12 @@ internal sealed class FeedFolder(string folder)
     private string IndexFile => Path.Combine(folder, FeedFormat.IndexFile);
 
     /// <summary>
-    /// Makes the feed's index anew, and before that those of datasets whose publisher was killed between a release's rename and its
-    /// entry. A dataset that somebody publishes to just now is left to him: he does the same when he is done.
+    /// Makes the feed's index anew, and before that those of datasets whose publisher was killed before he wrote them, or that do not tell
+    /// what stands there. A dataset that somebody publishes to just now is left to him: he does the same when he is done.
     /// </summary>
     public void WriteIndex(CancellationToken cancellationToken)
     {
-        foreach (var dataset in Datasets().Where(dataset => dataset.ReadIndex() is null))
+        foreach (var dataset in Datasets().Where(dataset => !dataset.IsIndexed()))
             WriteIndexUnlessHeld(dataset, cancellationToken);
         using var held = FolderLock.Acquire(folder, null, cancellationToken);
         var bytes = FeedJson.Format([.. Datasets().Select(dataset => dataset.ReadIndex()).OfType<FeedDataset>().Where(dataset => dataset.Versions.Count > 0).Select(dataset => dataset with { Format = null })]);
@@ -33,7 +33,7 @@ internal sealed class FeedFolder(string folder)
     }
 
     private IEnumerable<DatasetFolder> Datasets() => Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path)).Where(FeedFormat.IsName)
-        .Order(CodePointOrder.Comparer).Select(name => new DatasetFolder(folder, name)).Where(dataset => dataset.Versions().Count > 0);
+        .Order(CodePointOrder.Comparer).Select(name => new DatasetFolder(folder, name)).Where(dataset => dataset.Versions().Count > 0 || dataset.HasIndex);
 
     private static void WriteIndexUnlessHeld(DatasetFolder dataset, CancellationToken cancellationToken)
     {

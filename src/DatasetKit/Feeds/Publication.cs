@@ -2,6 +2,7 @@ using DatasetKit.Client;
 using DatasetKit.Diagnostics;
 using DatasetKit.Releases;
 using DatasetKit.Rules;
+using DatasetKit.Seeds;
 using DatasetKit.Versions;
 
 namespace DatasetKit.Feeds;
@@ -23,7 +24,7 @@ internal sealed class Publication(string release, string feed, PublishOptions op
         if (!FeedFormat.IsName(manifest.Name) || !FeedFormat.IsVersion(manifest.Version))
             return FeedPublisher.Failed(Codes.ManifestUnreadable, ReleaseLayout.Manifest, $"'{manifest.Name}' {manifest.Version} cannot be published: the name must be one that every system takes as a folder's, and no number of the version may exceed 2147483647.");
         var dataset = new DatasetFolder(feed, manifest.Name);
-        if (Path.GetFullPath(dataset.ReleaseOf(manifest.Version)) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(release)))
+        if (Directory.Exists(dataset.ReleaseOf(manifest.Version)) && ProjectPaths.HoldsEvenByLink(dataset.ReleaseOf(manifest.Version), release))
             throw new IOException("The feed is the folder that the release stands in, and a build may replace the release there; publish to another folder.");
         if (LockFault(manifest) is { } fault)
             return new PublishResult { Diagnostics = new RuleSet().ToDiagnostics([fault]) };
@@ -42,10 +43,24 @@ internal sealed class Publication(string release, string feed, PublishOptions op
             Publish(dataset, manifest, staging);
         }
 
+        // What is published is indexed and recorded, whoever asks to stop.
         dataset.WriteIndex();
-        new FeedFolder(feed).WriteIndex(cancellationToken);
-        new DatasetHistory(dataset, cancellationToken).Write();
-        return published with { Diagnostics = WriteLock(published.Directory) };
+        new FeedFolder(feed).WriteIndex(CancellationToken.None);
+        published = published with { Diagnostics = WriteLock(published.Directory) };
+        WriteHistory(dataset);
+        return published;
+    }
+
+    private void WriteHistory(DatasetFolder dataset)
+    {
+        try
+        {
+            new DatasetHistory(dataset, cancellationToken).Write();
+        }
+        catch (OperationCanceledException)
+        {
+            // The next publication makes the changelog up.
+        }
     }
 
     /// <summary>Why the version could not be recorded after it was published; null where it can be.</summary>
@@ -63,9 +78,19 @@ internal sealed class Publication(string release, string feed, PublishOptions op
     }
 
     /// <summary>Records the version in the project's lock, which keeps the highest one: a lower one may be published beside it.</summary>
-    private IReadOnlyList<Diagnostic> WriteLock(string directory) => options.Project is { } project
-        ? [.. DatasetLock.Write(project, directory).Diagnostics.Where(diagnostic => diagnostic.Code != Codes.VersionTooLow)]
-        : [];
+    private IReadOnlyList<Diagnostic> WriteLock(string directory)
+    {
+        if (options.Project is not { } project)
+            return [];
+        try
+        {
+            return [.. DatasetLock.Write(project, directory).Diagnostics.Where(diagnostic => diagnostic.Code != Codes.VersionTooLow)];
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return FeedPublisher.Failed(Codes.CannotRun, Path.GetFileName(project.LockFile), $"The version is published, but cannot be recorded: {fault.Message} Mend it and run 'datasetkit version lock RELEASE'.").Diagnostics;
+        }
+    }
 
     private void Publish(DatasetFolder dataset, Manifest manifest, StagingFolder staging)
     {
@@ -97,7 +122,8 @@ internal sealed class Publication(string release, string feed, PublishOptions op
         if (entry.Signature is not null && File.Exists(file))
         {
             key.Verifier.CheckManifest(bytes, File.ReadAllBytes(file), file);
-            return false;
+            if (entry.Provenance is not null || options is not { IsBuilt: true, Project: not null })
+                return false;
         }
 
         dataset.Write(Sign(dataset, entry, manifest, key, bytes));

@@ -1,4 +1,6 @@
+using System.IO.Enumeration;
 using DatasetKit.Diagnostics;
+using DatasetKit.Metadata;
 using DatasetKit.Projects;
 using DatasetKit.Rules;
 
@@ -41,15 +43,25 @@ public static class ReleaseVerifier
             CheckFile(folder, file, file.Shard is null || readsShards, findings);
         CheckChecksums(folder, manifest, findings);
         var known = manifest.Files.Select(file => file.Path).Append(ReleaseLayout.Manifest).Concat(Checksums.NamesFor(manifest.Layout)).ToHashSet(StringComparer.Ordinal);
-        foreach (var path in Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }))
+        foreach (var path in Entries(folder))
         {
             var relative = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
             if (!known.Contains(relative))
-                findings.Add(Whole(Codes.FileUnexpected, relative, "The manifest does not list this file."));
+                findings.Add(Whole(Codes.FileUnexpected, relative, File.Exists(path) ? "The manifest does not list this file." : "This is no file that the manifest lists, but an empty folder or a link; a release holds files alone."));
         }
 
         return findings;
     }
+
+    /// <summary>All files below a folder, the folders that hold nothing, and links as themselves.</summary>
+    private static FileSystemEnumerable<string> Entries(string folder) =>
+        new FileSystemEnumerable<string>(folder, static (ref entry) => entry.ToFullPath(), new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
+        {
+            ShouldRecursePredicate = static (ref entry) => !IsLink(ref entry),
+            ShouldIncludePredicate = static (ref entry) => !entry.IsDirectory || IsLink(ref entry) || !Directory.EnumerateFileSystemEntries(entry.ToFullPath()).Any(),
+        };
+
+    private static bool IsLink(ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0;
 
     /// <summary>The manifest of a release; null where there is none that can be trusted to name files within the release.</summary>
     internal static Manifest? ReadManifest(string folder, List<Finding> findings) => ReadManifestFile(Path.Combine(folder, ReleaseLayout.Manifest), findings);
@@ -65,7 +77,7 @@ public static class ReleaseVerifier
 
         try
         {
-            var manifest = Manifest.Parse(File.ReadAllBytes(file));
+            var manifest = Manifest.Parse(ReadAll(file));
             if (manifest.Files.FirstOrDefault(entry => !IsInside(entry.Path)) is not { } outside)
                 return manifest;
             findings.Add(Whole(Codes.ManifestUnreadable, ReleaseLayout.Manifest, $"The manifest lists '{outside.Path}', which is not a path within the release."));
@@ -76,6 +88,15 @@ public static class ReleaseVerifier
         }
 
         return null;
+    }
+
+    // A pipe in its place would be waited for.
+    private static byte[] ReadAll(string file)
+    {
+        using var stream = InputFile.OpenStream(file);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
     }
 
     private static bool IsInside(string path) =>

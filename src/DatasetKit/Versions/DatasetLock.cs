@@ -81,6 +81,8 @@ public sealed record DatasetLock
     internal static DatasetLock? Read(string file)
     {
         var path = Path.GetFileName(file);
+        if (Directory.Exists(file))
+            throw new FaultException(Codes.LockUnreadable, Location.StartOf(path), "The lock is a folder; remove it.");
         if (!File.Exists(file))
             return null;
         try
@@ -92,6 +94,10 @@ public sealed record DatasetLock
             throw new FaultException(fault.Finding with { Code = Codes.LockUnreadable });
         }
     }
+
+    /// <summary>Whether another lock is of the same records in the same splits, which their order and the counts of the splits tell.</summary>
+    internal bool HoldsRecordsOf(DatasetLock other) =>
+        ContentSha256 == other.ContentSha256 && Splits.Select(split => (split.Name, split.RecordCount)).SequenceEqual(other.Splits.Select(split => (split.Name, split.RecordCount)));
 
     internal byte[] ToJson()
     {

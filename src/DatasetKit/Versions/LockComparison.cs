@@ -11,6 +11,13 @@ internal sealed record LockComparison(ChangeLevel Least, ChangeLevel Most, strin
     /// <summary>Compares what was published with what was built.</summary>
     public static LockComparison Of(DatasetLock old, DatasetLock now)
     {
+        foreach (var split in old.Splits)
+        {
+            var count = now.Splits.FirstOrDefault(other => other.Name == split.Name)?.RecordCount ?? 0;
+            if (count < split.RecordCount)
+                return new LockComparison(ChangeLevel.Major, ChangeLevel.Major, string.Create(CultureInfo.InvariantCulture, $"the split '{split.Name}' has {ChangeReasons.Count(count)}, no longer {split.RecordCount:N0}"));
+        }
+
         var isSchemaSame = old.SchemaSha256 == now.SchemaSha256;
         if (old.ContentSha256 == now.ContentSha256)
         {
@@ -22,13 +29,6 @@ internal sealed record LockComparison(ChangeLevel Least, ChangeLevel Most, strin
             return isSame
                 ? new LockComparison(ChangeLevel.None, ChangeLevel.None, "nothing differs")
                 : new LockComparison(ChangeLevel.Patch, ChangeLevel.Patch, "the records are the same, but packaged or described otherwise");
-        }
-
-        foreach (var split in old.Splits)
-        {
-            var count = now.Splits.FirstOrDefault(other => other.Name == split.Name)?.RecordCount ?? 0;
-            if (count < split.RecordCount)
-                return new LockComparison(ChangeLevel.Major, ChangeLevel.Major, string.Create(CultureInfo.InvariantCulture, $"the split '{split.Name}' has {ChangeReasons.Count(count)}, no longer {split.RecordCount:N0}"));
         }
 
         var added = now.RecordCount - old.RecordCount;

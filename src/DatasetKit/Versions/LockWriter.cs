@@ -61,7 +61,7 @@ internal static class LockWriter
         SemanticVersion.Compare(SemanticVersion.TryParse(now.Version)!, SemanticVersion.TryParse(old.Version)!) switch
         {
             < 0 => (Codes.VersionTooLow, $"{old.Version} is published, which is higher than {now.Version}."),
-            0 when old.ContentSha256 != now.ContentSha256 => (Codes.VersionPublished, $"{old.Version} is published with other records, and a published version does not change; {SemanticVersion.TryParse(old.Version)!.After(LockComparison.Of(old, now).Most)} would do."),
+            0 when !old.HoldsRecordsOf(now) => (Codes.VersionPublished, $"{old.Version} is published with other records, and a published version does not change; {SemanticVersion.TryParse(old.Version)!.After(LockComparison.Of(old, now).Most)} would do."),
             _ => null,
         };
 

@@ -18,7 +18,7 @@ internal static class PublishedRelease
         var found = version ?? Highest(Directory.Exists(releases) ? Directory.EnumerateDirectories(releases).Select(path => Path.GetFileName(path)) : []);
         return found is not null && IsRelease(Path.Combine(releases, found))
             ? new ReleasePath(Path.Combine(releases, found), $"{name}/{found}")
-            : throw new FaultException(Codes.NotPublished, new Location(Path.GetFileName(folder), 0, 0), $"Neither is this a release, nor does it hold one as '{name}/{version ?? "VERSION"}'.");
+            : throw new FaultException(Codes.NotPublished, new Location(folder, 0, 0), $"Neither is this a release, nor does it hold one as '{name}/{version ?? "VERSION"}'.");
     }
 
     /// <summary>The highest version that is no pre-release; null where there is none.</summary>

@@ -66,8 +66,8 @@ internal sealed class VersionGate : IDisposable
                 ? FeedRelease.Open(against, project.Name, published?.Version, options, cancellationToken)
                 : PublishedRelease.Find(against, project.Name, published?.Version);
             var there = DatasetLock.Of(ReleaseReader.ReadManifest(release), release);
-            if (published is not null && SemanticVersion.Compare(SemanticVersion.TryParse(there.Version)!, SemanticVersion.TryParse(published.Version)!) == 0 && there.ContentSha256 != published.ContentSha256)
-                throw new FaultException(Codes.LockContradicted, LockStart(project), $"The lock says that {published.Version} has the content {published.ContentSha256}, but in {release.Name} it is {there.ContentSha256}; one of the two is not what was published.");
+            if (published is not null && SemanticVersion.Compare(SemanticVersion.TryParse(there.Version)!, SemanticVersion.TryParse(published.Version)!) == 0 && !there.HoldsRecordsOf(published))
+                throw new FaultException(Codes.LockContradicted, LockStart(project), $"The lock says that {published.Version} has the content {published.ContentSha256} in {Splits(published)}, but in {release.Name} it is {there.ContentSha256} in {Splits(there)}; one of the two is not what was published.");
             return new VersionGate(project, there, release, []) { IsMeasuring = isMeasuring, IsNamed = true };
         }
         catch (FaultException fault)
@@ -131,6 +131,8 @@ internal sealed class VersionGate : IDisposable
     private string Since(LockComparison change) =>
         $"Since {_base}: {(change.Least == change.Most && change.Least != ChangeLevel.None ? $"a {DiffSections.Word(change.Least)} change, " : "")}{change.Text}.";
 
+    private static string Splits(DatasetLock published) => string.Join(", ", published.Splits.Select(split => $"{split.Name} ({split.RecordCount})"));
+
     private static Location LockStart(DatasetProject project) => Location.StartOf(Path.GetFileName(project.LockFile));
 
     private bool IsOff(string code) => new RuleSet(_project.Rules).SeverityOf(code) == Severity.Off;
@@ -138,8 +140,14 @@ internal sealed class VersionGate : IDisposable
     /// <summary>The published release where it still stands where it was built; null where it does not, or is not that release.</summary>
     private static ReleasePath? InReleaseDirectory(DatasetProject project, DatasetLock published)
     {
-        var directory = Path.Combine(project.Release.Directory, project.Name, published.Version);
-        var findings = new List<Finding>();
-        return ReleaseVerifier.ReadManifest(directory, findings)?.ContentSha256 == published.ContentSha256 ? new ReleasePath(directory, $"{project.Name}/{published.Version}") : null;
+        var release = new ReleasePath(Path.Combine(project.Release.Directory, project.Name, published.Version), $"{project.Name}/{published.Version}");
+        try
+        {
+            return ReleaseVerifier.ReadManifest(release.Directory, []) is { } manifest && DatasetLock.Of(manifest, release).HoldsRecordsOf(published) ? release : null;
+        }
+        catch (FaultException)
+        {
+            return null;
+        }
     }
 }

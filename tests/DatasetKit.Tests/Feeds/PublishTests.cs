@@ -240,13 +240,63 @@ public class PublishTests
     }
 
     [Fact]
-    public void AReleaseWithoutItsEntryLosesItsDateAlone()
+    public void AReleaseWithoutItsEntryIsKnownByTheIndexAndWithoutBothLosesItsDateAlone()
     {
         using var sandbox = new FeedSandbox().Published();
+        var before = Sandbox.Snapshot(sandbox.Feed);
         File.Delete(Path.Combine(sandbox.Feed, "sample/1.0.0.json"));
+        FeedPublisher.Repair(sandbox.Feed);
+        Assert.Equal(before, Sandbox.Snapshot(sandbox.Feed));
+        File.Delete(Path.Combine(sandbox.Feed, "sample/1.0.0.json"));
+        File.Delete(Path.Combine(sandbox.Feed, "sample/index.json"));
         FeedPublisher.Repair(sandbox.Feed);
         var version = sandbox.Index().Datasets.Single().Versions.Single();
         Assert.Equal((null, 4L), (version.Published, version.RecordCount));
+        Assert.True(File.Exists(Path.Combine(sandbox.Feed, "sample/1.0.0.json")));
+    }
+
+    [Fact]
+    public void AMarkOfAPublisherWhoWasKilledReachesTheIndexesWithTheNextPublication()
+    {
+        using var sandbox = new FeedSandbox().Published("1.0.0").Published("1.1.0");
+        var (index, datasetIndex) = (sandbox.Read("index.json"), sandbox.Read("sample/index.json"));
+        sandbox.Yank("1.1.0", new YankedMark("Wrong."));
+        File.WriteAllText(Path.Combine(sandbox.Feed, "index.json"), index);
+        File.WriteAllText(Path.Combine(sandbox.Feed, "sample/index.json"), datasetIndex);
+        new FeedFolder(sandbox.Feed).WriteIndex(CancellationToken.None);
+        Assert.Equal("1.0.0", Assert.Single(sandbox.Index().Datasets).Latest);
+
+        // A damaged entry does not take the mark away.
+        File.WriteAllText(Path.Combine(sandbox.Feed, "sample/1.1.0.json"), "{");
+        FeedPublisher.Repair(sandbox.Feed);
+        Assert.Equal("1.0.0", Assert.Single(sandbox.Index().Datasets).Latest);
+    }
+
+    /// <summary>Removing its folder and listing the feed withdraws a version.</summary>
+    [Fact]
+    public void TheLastVersionOfADatasetCanBeWithdrawnAndAnotherPublishedInItsPlace()
+    {
+        using var sandbox = new FeedSandbox().Published("1.0.0").Published("1.1.0");
+        Directory.Delete(Path.Combine(sandbox.Feed, "sample/1.1.0"), recursive: true);
+        FeedPublisher.Repair(sandbox.Feed);
+        sandbox.WithSeed("seeds/more.md", "The toads left.").Published("1.1.0");
+        Assert.Contains("1 record added", sandbox.Read("sample/CHANGELOG.md"), StringComparison.Ordinal);
+        foreach (var version in (string[])["1.0.0", "1.1.0"])
+            Directory.Delete(Path.Combine(sandbox.Feed, "sample", version), recursive: true);
+        FeedPublisher.Repair(sandbox.Feed);
+        Assert.Empty(sandbox.Index().Datasets);
+        Assert.Empty(FeedFormat.ParseDataset(File.ReadAllBytes(Path.Combine(sandbox.Feed, "sample/index.json")), "sample", "").Versions);
+    }
+
+    [Theory]
+    [InlineData("1.0.0-a.json")]
+    [InlineData("1.0.0-a.SIG")]
+    [InlineData("1.0.0-a.intoto.jsonl")]
+    public void AVersionIsNotCalledAsTheFilesBesideOne(string version)
+    {
+        Assert.False(FeedFormat.IsVersion(version));
+        using var sandbox = new FeedSandbox();
+        Assert.Equal(Codes.ManifestUnreadable, Assert.Single(sandbox.Publish(version).Diagnostics).Code);
     }
 
     [Fact]
