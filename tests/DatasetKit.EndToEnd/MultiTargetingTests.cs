@@ -49,6 +49,18 @@ public sealed class MultiTargetingTests(PackagesFixture packages) : IClassFixtur
         var work = packages.NewWorkspace().WithDataset().WithPackageProject("app.csproj", Frameworks, SecondFramework);
         work.Run("publish", "-f", "net10.0", "-p:DatasetFeed=feed").Succeeded();
         Assert.Equal(work.Digests(work.Release), work.Digests("feed/pond-notes/1.0.0"));
+        work.Run("publish", "-f", "net10.0", "-p:DatasetFeed=other", "-p:IsPublishable=false").Succeeded();
+        Assert.False(Directory.Exists(work.PathOf("other")));
+    }
+
+    [Fact]
+    public void EveryFrameworkKnowsTheFolderOfTheRelease()
+    {
+        const string Told = """<Target Name="Tell" AfterTargets="Build"><Message Importance="high" Text="[$(TargetFramework)] $(DatasetReleaseDirectory)." /></Target>""";
+        var work = packages.NewWorkspace().WithDataset().WithPackageProject("app.csproj", Frameworks, SecondFramework + Told);
+        var result = work.Build(@"-p:DatasetOutputPath=out\releases").Succeeded();
+        foreach (var framework in (string[])["net10.0", "netstandard2.0", ""])
+            Assert.Single(result.LinesWith($"[{framework}] {work.PathOf("out/releases/pond-notes/1.0.0")}."));
     }
 
     // Many projects in one process share the current folder, which is then another project's.

@@ -83,9 +83,10 @@ public sealed class OutputTests(PackagesFixture packages) : IClassFixture<Packag
     [Theory]
     [InlineData("", "seeds", "artifacts/releases")]
     [InlineData("root: \"texts\" # Where the seeds are.\nrelease:\n  directory: 'built' # And the releases.\n", "texts", "built")]
+    [InlineData("description: |\n  directory: src is where the code is\nroot: src data # The seeds.\nrelease:\n  # The releases.\n\n  directory: \"src out\"\n", "src data", "src out")]
     public void SeedsAndReleasesAreNoItemsOfTheProject(string settings, string root, string releases)
     {
-        var work = packages.NewWorkspace().WithDataset().WithPackageProject("app.csproj").WithSeed($"{root}/toads.md", "The toads are shy.").With($"{releases}/pond-notes/1.0.0/manifest.json", "{}");
+        var work = packages.NewWorkspace().WithDataset().WithPackageProject("app.csproj").With("src/Program.cs", "").WithSeed($"{root}/toads.md", "The toads are shy.").With($"{releases}/pond-notes/1.0.0/manifest.json", "{}");
         if (root != "seeds")
             Directory.Delete(work.PathOf("seeds"), recursive: true);
         File.AppendAllText(work.PathOf("dataset.yaml"), settings);
@@ -94,6 +95,7 @@ public sealed class OutputTests(PackagesFixture packages) : IClassFixture<Packag
         var items = work.Run("msbuild", "-getItem:None,Content,Compile").Succeeded();
 
         Assert.Single(items.LinesWith("\"Identity\": \"dataset.yaml\""));
+        Assert.NotEmpty(items.LinesWith("Program.cs"));
         Assert.Empty(items.LinesWith("toads.md"));
         Assert.Empty(items.LinesWith("manifest.json"));
     }

@@ -30,6 +30,15 @@ public sealed class WarningTests(PackagesFixture packages) : IClassFixture<Packa
     }
 
     [Fact]
+    public void AWarningThatIsAnErrorIsOneHoweverFewAreShown()
+    {
+        var work = packages.NewWorkspace().WithDataset().WithOrphan().With("seeds/b.markdown", "B").With("seeds/c.markdown", "C").WithSdkProject();
+        work.Build("-p:DatasetMaxDiagnostics=1", "-warnaserror:DK1018").Failed();
+        Assert.Empty(work.Files(work.Release));
+        work.Build("--no-restore", "-p:DatasetMaxDiagnostics=1", "-warnaserror", "-warnnotaserror:DK1018").Succeeded();
+    }
+
+    [Fact]
     public void NoWarnHidesAWarningThatWouldBeAnError()
     {
         var work = packages.NewWorkspace().WithDataset().WithOrphan().WithSdkProject();
