@@ -21,7 +21,10 @@ internal static class ProjectTemplate
         s_files.Select(file => (Fill(file.Path, name, toolVersion), Fill(Read(file.Template), name, toolVersion)));
 
     private static string Fill(string text, string name, string toolVersion) =>
-        text.Replace("{{name}}", name, StringComparison.Ordinal).Replace("{{tool_version}}", toolVersion, StringComparison.Ordinal);
+        text.Replace("{{quoted_name}}", Quoted(name), StringComparison.Ordinal).Replace("{{name}}", name, StringComparison.Ordinal).Replace("{{tool_version}}", toolVersion, StringComparison.Ordinal);
+
+    // YAML takes 5 and 1e5 for numbers, and these words for no text.
+    private static string Quoted(string name) => char.IsAsciiDigit(name[0]) || name is "null" or "true" or "false" ? $"'{name}'" : name;
 
     private static string Read(string template)
     {

@@ -19,6 +19,19 @@ public sealed class CommandTests(PackagesFixture packages) : IClassFixture<Packa
     }
 
     [Theory]
+    [InlineData("5")]
+    [InlineData("007")]
+    [InlineData("1e5")]
+    [InlineData("null")]
+    public void AProjectWhoseNameLooksLikeAnotherValueBuildsToo(string name)
+    {
+        var work = packages.NewWorkspace();
+        work.RunTool("init", ".", "--name", name).Succeeded();
+        work.RunTool("build").Succeeded();
+        Assert.NotEmpty(work.Files($"artifacts/releases/{name}/0.1.0"));
+    }
+
+    [Theory]
     [InlineData(2, "bild")]
     [InlineData(2, "build", "--formt", "json")]
     [InlineData(2, "build", "--project", "nowhere")]
@@ -40,6 +53,8 @@ public sealed class CommandTests(PackagesFixture packages) : IClassFixture<Packa
     [InlineData(2, "validate", "--threads", "-1")]
     [InlineData(2, "validate", "--threads", "99999999999")]
     [InlineData(2, "validate", "--threads")]
+    [InlineData(2, "build", "--threads", "99999")]
+    [InlineData(2, "yank", "pond-notes@", "--feed", "seeds")]
     [InlineData(0, "explain", "dk2001")]
     [InlineData(0, "build", "--help")]
     [InlineData(0, "verify", "--help")]

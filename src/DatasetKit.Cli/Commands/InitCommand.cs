@@ -28,7 +28,7 @@ internal static partial class InitCommand
     private static int Run(Terminal terminal, string folder, string name)
     {
         if (!FeedFormat.IsName(name))
-            return Failure.Report(terminal, OutputFormat.Text, "DK0005", $"'{name}' cannot be a dataset's name; give one with --name: at most 100 lower-case letters and digits, with single '.', '_' or '-' between them, and none that Windows keeps for devices, such as 'con'.", Failure.Tool);
+            return Failure.Report(terminal, OutputFormat.Text, "DK0005", $"'{(name.Length > 0 ? name : Path.GetFileName(folder))}' cannot be a dataset's name; give one with --name: at most 100 lower-case letters and digits, with single '.', '_' or '-' between them, and none that Windows keeps for devices, such as 'con'.", Failure.Tool);
         var files = ProjectTemplate.Files(name, ToolInfo.Version).ToDictionary(file => Path.Combine(folder, file.Path), file => file.Text);
         if (files.Keys.FirstOrDefault(File.Exists) is { } there)
             return Failure.Report(terminal, OutputFormat.Text, "DK0001", $"'{Path.GetRelativePath(terminal.CurrentDirectory, there)}' is there already; nothing was written.", Failure.Tool);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using DatasetKit.Projects;
+using DatasetKit.Releases;
 
 namespace DatasetKit.Cli.Commands;
 
@@ -50,9 +51,9 @@ internal sealed class ProjectArguments
         HelpName = "N",
         CustomParser = result =>
         {
-            if (int.TryParse(result.Tokens[^1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1)
+            if (int.TryParse(result.Tokens[^1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= BuildOptions.MaxThreads)
                 return count;
-            result.AddError($"--threads must be a whole number from 1, not '{result.Tokens[^1].Value}'.");
+            result.AddError($"--threads must be a whole number from 1 to {BuildOptions.MaxThreads}, not '{result.Tokens[^1].Value}'.");
             return 1;
         },
     };

@@ -62,8 +62,8 @@ internal static class ProjectReader
         };
         project = project with
         {
-            Include = Include(settings) ?? project.Include,
-            Exclude = settings.Texts("exclude", ProjectForms.IsPath, "a list of globs") ?? project.Exclude,
+            Include = Globs(settings, "include", project.Root) ?? project.Include,
+            Exclude = Globs(settings, "exclude", project.Root) ?? project.Exclude,
             Splits = Splits(settings) ?? project.Splits,
         };
         project = overrides.IgnoresSchemaFaults ? WithSchema(project, settings, []) : WithSchema(project, settings, findings);
@@ -94,14 +94,28 @@ internal static class ProjectReader
         return overrides.Version;
     }
 
-    private static IReadOnlyList<string>? Include(SettingsNode settings)
+    private static IReadOnlyList<string>? Globs(SettingsNode settings, string key, string root)
     {
-        const string form = "a list of globs";
-        var globs = settings.Texts("include", ProjectForms.IsPath, form);
-        if (settings.Ask("include") is SequenceNode { Items.Length: 0 } none)
-            settings.Wrong("include", none, $"{form} that is not empty");
-        return globs;
+        var globs = settings.Texts(key, expected: SeedGlob.Form);
+        if (settings.Ask(key) is not SequenceNode list)
+            return globs;
+        if (key == "include" && list.Items.IsEmpty)
+            settings.Wrong(key, list, $"{SeedGlob.Form}, that is not empty");
+        var isSound = true;
+        foreach (var item in list.Items.OfType<ScalarNode>().Where(item => item.Text.Length > 0))
+        {
+            if ((SeedGlob.Expected(item.Text) ?? BeginsWithRoot(item.Text, root)) is not { } expected)
+                continue;
+            settings.Wrong(key, item, expected);
+            isSound = false;
+        }
+
+        return isSound ? globs : null;
     }
+
+    private static string? BeginsWithRoot(string glob, string root) => Path.GetFileName(root) is { Length: > 0 } name && glob.StartsWith($"{name}/", StringComparison.Ordinal) && !Directory.Exists(Path.Combine(root, name))
+        ? $"{SeedGlob.Form}, which is '{name}': write '{glob[(name.Length + 1)..]}'"
+        : null;
 
     private static List<Creator> Creators(SettingsNode settings)
     {
@@ -135,7 +149,7 @@ internal static class ProjectReader
             if (!ProjectForms.IsSplit(key))
                 settings.Wrong("splits", ScalarNode.String(value.Location, key), "a mapping whose keys are at most 100 letters, digits and '_', as Hugging Face wants them");
             if (value is not ScalarNode { Kind: ScalarKind.Number } || Weight(value) is null or <= 0)
-                settings.Wrong($"splits.{key}", value, "a number above 0 and below 1,000,000,000");
+                settings.Wrong($"splits.{key}", value, $"a number above 0 and below 1,000,000,000{(value is ScalarNode { Kind: ScalarKind.String } ? ", without quotes" : "")}");
         }
 
         return entries.Count == 0 ? null : entries.ToDictionary(entry => entry.Key, entry => Weight(entry.Value) ?? 1, StringComparer.Ordinal);
@@ -160,7 +174,7 @@ internal static class ProjectReader
             if (value is ScalarNode scalar && ProjectForms.Bytes(scalar.Text) is { } bytes)
                 result = result with { MaxShardBytes = bytes };
             else
-                release.Wrong("shard_bytes", value, "a number of bytes above 0, such as 268435456 or 256 MiB");
+                release.Wrong("shard_bytes", value, "a number of bytes above 0 and below 8 EiB, such as 268435456 or 256 MiB");
         }
 
         release?.ReportUnknownKeys();
@@ -174,7 +188,7 @@ internal static class ProjectReader
         var file = Path.GetFullPath(relative, project.Directory);
         if (!File.Exists(file))
         {
-            findings.Add(new Finding(Codes.ProjectBadValue, settings.LocationOf("schema"), $"The schema '{ShortText.Of(relative)}' is not there."));
+            findings.Add(new Finding(Codes.ProjectBadValue, settings.LocationOf("schema"), $"The schema '{ShortText.Of(relative)}' is {(Directory.Exists(file) ? "a folder" : "not there")}."));
             return project;
         }
 

@@ -21,8 +21,8 @@ internal sealed class SettingsNode(MappingNode node, ICollection<Finding> findin
             return null;
         if (value is ScalarNode { Kind: ScalarKind.String } text && text.Text.Length > 0 && accepts?.Invoke(text.Text) != false)
             return text.Text;
-        if (value is ScalarNode { Kind: ScalarKind.Number or ScalarKind.Boolean } scalar && accepts?.Invoke(scalar.Text) == true)
-            Wrong(key, value, "text", $"\"{scalar.Text}\"");
+        if (value is ScalarNode { Kind: ScalarKind.Number or ScalarKind.Boolean } scalar && accepts?.Invoke(scalar.Text) != false)
+            Wrong(key, value, "text, in quotes");
         else
             Wrong(key, value, expected);
         return null;
@@ -106,7 +106,7 @@ internal sealed class SettingsNode(MappingNode node, ICollection<Finding> findin
 
     public void Wrong(string key, Node value, string expected, string? nearest = null)
     {
-        var found = value is ScalarNode { Kind: ScalarKind.Null } ? "empty" : value is ScalarNode scalar ? $"'{ShortText.Of(scalar.Text)}'" : value.KindName;
+        var found = value is ScalarNode { Kind: ScalarKind.Null } or SequenceNode { Items.Length: 0 } or MappingNode { Entries.Length: 0 } ? "empty" : value is ScalarNode scalar ? $"'{ShortText.Of(scalar.Text)}'" : value.KindName;
         findings.Add(new Finding(Codes.ProjectBadValue, value.Location, $"'{prefix}{key}' must be {expected}, not {found}{(nearest is null ? "." : $"; did you mean '{nearest}'?")}"));
     }
 

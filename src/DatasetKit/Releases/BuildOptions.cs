@@ -8,7 +8,10 @@ public sealed record BuildOptions
     /// <summary>Where the state of the last build is kept, absolute; deleting it costs time only. Null keeps none, and every build does all work.</summary>
     public string? StateDirectory { get; init; }
 
-    /// <summary>How many threads work, at least 1. The result does not depend on it. Default: 1.</summary>
+    /// <summary>The greatest number of threads.</summary>
+    public const int MaxThreads = 1024;
+
+    /// <summary>How many threads work, 1 to <see cref="MaxThreads"/>; what is beyond is taken for the nearest. The result does not depend on it. Default: 1.</summary>
     public int Threads { get; init; } = 1;
 
     /// <summary>Told after some seeds, and after some documents of a <c>.jsonl</c> seed; null tells nobody.</summary>

@@ -24,8 +24,10 @@ internal static class ColumnKinds
 
     public static ColumnKind OfText(string text)
     {
-        if (text.Length == 0 || !(char.IsAsciiHexDigit(text[0]) || text[0] is '+' or '-' or '.'))
+        if (text.Length == 0)
             return ColumnKind.Text;
+        if (!(char.IsAsciiHexDigit(text[0]) || text[0] is '+' or '-' or '.'))
+            return PythonNumber.Is(text) ? ColumnKind.LossyNumberText : ColumnKind.Text;
         if (text.Length == 36 && text[8] == '-')
             return OfUuid(text);
         if (!char.IsAsciiDigit(text[0]))
@@ -34,7 +36,7 @@ internal static class ColumnKinds
             return OfDate(text);
         return text.Length switch
         {
-            4 when Fits(text, "dddd") => ColumnKind.Year,
+            4 when text[0] != '0' && Fits(text, "dddd") => ColumnKind.Year,
             7 when Fits(text, "dddd-dd") && IsWithin(text, 5, 1, 12) => ColumnKind.Month,
             5 when Fits(text, "dd:dd") => ColumnKind.TimeOfDay,
             8 when Fits(text, "dd:dd:dd") => ColumnKind.TimeOfDay,
@@ -95,14 +97,14 @@ internal static class ColumnKinds
         var whole = point < 0 ? mantissa : mantissa[..point];
         var fraction = point < 0 ? default : mantissa[(point + 1)..];
         if (whole.Length + fraction.Length == 0 || !IsDigits(whole) || !IsDigits(fraction))
-            return ColumnKind.Text;
+            return PythonNumber.Is(text) ? ColumnKind.LossyNumberText : ColumnKind.Text;
         if (exponent >= 0)
         {
             var power = number[(exponent + 1)..].TrimStart("+-");
-            return power.IsEmpty || !IsDigits(power) ? ColumnKind.Text : ColumnKind.LossyNumberText;
+            return power.IsEmpty || !(IsDigits(power) || PythonNumber.Is(text)) ? ColumnKind.Text : ColumnKind.LossyNumberText;
         }
 
-        return text[0] == '+' || whole.IsEmpty || (whole.Length > 1 && whole[0] == '0') || (point >= 0 && (fraction.IsEmpty || fraction[^1] == '0')) || whole.Length + fraction.Length > ExactDigits
+        return text[0] == '+' || text == "-0" || whole.IsEmpty || (whole.Length > 1 && whole[0] == '0') || (point >= 0 && (fraction.IsEmpty || fraction[^1] == '0')) || whole.Length + fraction.Length > ExactDigits
             ? ColumnKind.LossyNumberText
             : ColumnKind.NumberText;
     }

@@ -48,8 +48,9 @@ internal sealed class OrderedWork<TItem, TResult>
     public static void Run<TWorker>(IEnumerable<TItem> items, int threads, Func<TWorker> createWorker, Func<TWorker, TItem, IEnumerable<TResult>> work, Action<TResult> consume, Func<TResult, long>? sizeOf = null)
         where TWorker : IDisposable
     {
-        var run = new OrderedWork<TItem, TResult>(items, Math.Max(1, threads), consume, sizeOf ?? (static _ => 0));
-        var others = Enumerable.Range(1, Math.Max(0, threads - 1)).Select(_ => new Thread(() => run.Work(createWorker, work)) { IsBackground = true }).ToList();
+        threads = Math.Clamp(threads, 1, BuildOptions.MaxThreads);
+        var run = new OrderedWork<TItem, TResult>(items, threads, consume, sizeOf ?? (static _ => 0));
+        var others = Enumerable.Range(1, threads - 1).Select(_ => new Thread(() => run.Work(createWorker, work)) { IsBackground = true }).ToList();
         others.ForEach(thread => thread.Start());
         run.Work(createWorker, work);
         others.ForEach(thread => thread.Join());

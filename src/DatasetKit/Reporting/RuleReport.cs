@@ -27,6 +27,14 @@ public static class RuleReport
             Line(text, "");
             foreach (var line in Lines(sample))
                 Line(text, $"    {line}");
+            foreach (var other in sample.Others)
+            {
+                Line(text, "");
+                Line(text, $"  with {other.Path}:");
+                Line(text, "");
+                foreach (var line in Lines(other))
+                    Line(text, $"    {line}");
+            }
         }
 
         return text.ToString();
@@ -79,11 +87,23 @@ public static class RuleReport
             Line(text, "");
             Line(text, $"{what}, `{sample.Path}`:");
             Line(text, "");
-            Line(text, "````text");
-            foreach (var line in Lines(sample))
-                Line(text, line);
-            Line(text, "````");
+            AddFence(text, sample);
+            foreach (var other in sample.Others)
+            {
+                Line(text, "");
+                Line(text, $"with `{other.Path}`:");
+                Line(text, "");
+                AddFence(text, other);
+            }
         }
+    }
+
+    private static void AddFence(StringBuilder text, Sample sample)
+    {
+        Line(text, "````text");
+        foreach (var line in Lines(sample))
+            Line(text, line);
+        Line(text, "````");
     }
 
     private static string SeverityOf(RuleInfo rule) =>

@@ -17,12 +17,12 @@ internal static class DocumentId
                 if (HasControl(defaultId))
                     fault = new Finding(Codes.InvalidId, metadata.Location, "The file's name holds a control character, so it cannot be the id; rename the file.");
                 return defaultId;
-            case ScalarNode { Kind: ScalarKind.String } text when !string.IsNullOrWhiteSpace(text.Text) && !HasControl(text.Text):
+            case ScalarNode { Kind: ScalarKind.String } text when !string.IsNullOrWhiteSpace(text.Text) && !char.IsWhiteSpace(text.Text[0]) && !char.IsWhiteSpace(text.Text[^1]) && !HasControl(text.Text):
                 return text.Text;
-            case ScalarNode { Kind: ScalarKind.Number } number when number.Text.All(c => char.IsAsciiDigit(c) || c == '-'):
+            case ScalarNode { Kind: ScalarKind.Number } number when number.Text != "-0" && number.Text.All(c => char.IsAsciiDigit(c) || c == '-'):
                 return number.Text;
             case { } other:
-                fault = new Finding(Codes.InvalidId, other.Location, $"The id must be a text of one line that is not blank, or a whole number, not {Found(other)}.");
+                fault = new Finding(Codes.InvalidId, other.Location, $"The id must be a text of one line that is not blank, with no blank around it, or a whole number, not {Found(other)}.");
                 return defaultId;
         }
     }
@@ -38,7 +38,7 @@ internal static class DocumentId
     {
         foreach (var c in text)
         {
-            if (char.IsControl(c))
+            if (char.IsControl(c) || c is '\u2028' or '\u2029')
                 return true;
         }
 

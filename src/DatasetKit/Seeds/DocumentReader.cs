@@ -15,7 +15,7 @@ internal sealed class DocumentReader(CorpusOptions options) : IDisposable
     public SeedState State { get; private set; }
 
     /// <summary>The documents of a seed. Each one's text holds until the next is read.</summary>
-    public IEnumerable<Document> Read(Seed seed) => seed.IsJsonl ? ReadLines(seed) : [ReadOne(seed)];
+    public IEnumerable<Document> Read(Seed seed) => seed.IsJsonl && !IsUnreadable(seed) ? ReadLines(seed) : [ReadOne(seed)];
 
     /// <summary>The document of a seed that holds one. Its text holds until the next is read.</summary>
     public Document ReadOne(Seed seed)
@@ -23,6 +23,8 @@ internal sealed class DocumentReader(CorpusOptions options) : IDisposable
         MappingNode? sidecar = null;
         Finding? fault = null;
         State = SeedState.Unread;
+        if (IsUnreadable(seed))
+            return Unread(seed, new Finding(Codes.InvalidEncoding, Location.StartOf(seed.Path), "The file's name is not UTF-8; rename it."));
         try
         {
             sidecar = ReadSidecar(seed);
@@ -71,6 +73,9 @@ internal sealed class DocumentReader(CorpusOptions options) : IDisposable
             return Unread(seed, MetadataFile.SeedUnreadable(seed.Path, fault).Finding);
         }
     }
+
+    // What of a name is not UTF-8 reads as this sign, so another file would be looked for.
+    private static bool IsUnreadable(Seed seed) => seed.Path.Contains('\uFFFD', StringComparison.Ordinal);
 
     private static Document Unread(Seed seed, Finding fault)
     {

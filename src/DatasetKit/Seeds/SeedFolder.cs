@@ -182,7 +182,7 @@ internal sealed class SeedFolder
             .Select(files.TextOf).ToList();
         if (nearly.Count == 0)
             return [];
-        var seeds = Enumerable.Range(0, Seeds.Count).Select(Seeds.TextOf).ToLookup(static name => System.IO.Path.GetFileNameWithoutExtension(name), StringComparer.Ordinal);
+        var seeds = Enumerable.Range(0, Seeds.Count).Select(Seeds.TextOf).ToLookup(static name => System.IO.Path.GetFileNameWithoutExtension(name), StringComparer.OrdinalIgnoreCase);
         return nearly
             .Select(name => (Name: name, Owner: OwnerOf(System.IO.Path.GetFileNameWithoutExtension(name), seeds)))
             .Where(pair => pair.Owner is not null)
@@ -212,11 +212,14 @@ internal sealed class SeedFolder
         }
     }
 
-    /// <summary>The seed that a sidecar is named after, with its extension or, where there is but one, without; null where there is none that has no sidecar.</summary>
+    /// <summary>The seed that a sidecar is named after, if in another case, with its extension or, where there is but one, without; null where there is none that has no sidecar.</summary>
     private string? OwnerOf(string name, ILookup<string, string> seeds)
     {
-        if (seeds[System.IO.Path.GetFileNameWithoutExtension(name)].Contains(name, StringComparer.Ordinal))
+        var namesakes = seeds[System.IO.Path.GetFileNameWithoutExtension(name)];
+        if (namesakes.Contains(name, StringComparer.Ordinal))
             return name;
+        if (namesakes.Where(seed => seed.Equals(name, StringComparison.OrdinalIgnoreCase)).ToList() is [var otherCase] && !_sidecars.ContainsKey(otherCase))
+            return otherCase;
         return seeds[name].ToList() is [var only] && !_sidecars.ContainsKey(only) ? only : null;
     }
 

@@ -63,12 +63,46 @@ public class HostileFeedTests
     [InlineData("{\"format\":2,\"name\":\"sample\",\"latest\":null,\"versions\":[]}")]
     [InlineData("{\"format\":1,\"name\":\"other\",\"latest\":null,\"versions\":[]}")]
     [InlineData("{\"format\":1,\"name\":\"sample\",\"latest\":null,\"versions\":null}")]
+    [InlineData("{\"format\":1,\"name\":\"sample\",\"latest\":null,\"versions\":[null]}")]
+    [InlineData("{\"format\":1,\"name\":\"sample\",\"latest\":\"9.9.9\\u001b[2J\",\"versions\":[]}")]
     [InlineData("{\"format\":1,\"name\":\"sample\",\"latest\":null}")]
     public async Task AnIndexThatIsNoneIsRefused(string json)
     {
         using var sandbox = new FeedSandbox().Published();
         File.WriteAllText(Path.Combine(sandbox.Feed, "sample/index.json"), json);
         Assert.Equal(Codes.FeedUnreadable, (await sandbox.PullFails(sandbox.Feed)).Code);
+    }
+
+    [Fact]
+    public async Task AManifestWhoseListHoldsNullIsRefused()
+    {
+        using var sandbox = new FeedSandbox().Published();
+        sandbox.Forge(manifest => manifest["files"]!.AsArray().Add(null));
+        Assert.Equal(Codes.FeedUnreadable, (await sandbox.PullFails(sandbox.Feed)).Code);
+    }
+
+    [Theory]
+    [InlineData("records", 9223372036854775807L)]
+    [InlineData("records", -5L)]
+    [InlineData("files", -7L)]
+    public async Task ACountThatIsNoneIsRefused(string key, long count)
+    {
+        using var sandbox = new FeedSandbox().Published();
+        sandbox.ForgeIndex(version =>
+        {
+            Assert.NotNull(version[key]);
+            version[key] = count;
+        });
+        Assert.Equal(Codes.FeedUnreadable, (await sandbox.PullFails(sandbox.Feed)).Code);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("index.json")]
+    public void WhatIsNoNameOrVersionEndsNothing(string text)
+    {
+        Assert.False(FeedFormat.IsName(text));
+        Assert.False(FeedFormat.IsVersion(text));
     }
 
     [Fact]

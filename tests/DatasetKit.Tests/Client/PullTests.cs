@@ -137,6 +137,33 @@ public class PullTests
     }
 
     [Fact]
+    public async Task PullsThatShareADamagedCacheHealItTogether()
+    {
+        using var sandbox = new FeedSandbox().Published();
+        await sandbox.Pull(sandbox.Feed);
+        for (var round = 0; round < 10; round++)
+        {
+            foreach (var file in Directory.GetFiles(sandbox.PathOf("cache/sha256"), "*", SearchOption.AllDirectories))
+                File.WriteAllText(file, "damaged");
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => sandbox.Pull(sandbox.Feed, to: $"to-{round}-{i}"))));
+        }
+    }
+
+    [Fact]
+    public async Task ASignatureThatCameLaterIsPulledToo()
+    {
+        using var ecdsa = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
+        using var key = DatasetKit.Feeds.SigningKey.Load(ecdsa.ExportPkcs8PrivateKeyPem());
+        using var sandbox = new FeedSandbox().Published();
+        var pulled = await sandbox.Pull(sandbox.Feed);
+        Assert.False(File.Exists($"{pulled.Directory}.sig"));
+        sandbox.Published("1.0.0", key);
+        Assert.True((await sandbox.Pull(sandbox.Feed)).IsUpToDate);
+        Assert.Equal(File.ReadAllBytes(Path.Combine(sandbox.Feed, "sample/1.0.0.sig")), File.ReadAllBytes($"{pulled.Directory}.sig"));
+        Assert.True(File.Exists($"{pulled.Directory}.intoto.jsonl"));
+    }
+
+    [Fact]
     public async Task SomebodysWorkIsNeverOverwritten()
     {
         using var sandbox = new FeedSandbox().Published();

@@ -117,6 +117,8 @@ public class LocalisedDateTests
         da 2020-10-31 31. oktober 2020
         nb 2023-06-01 1. juni 2023
         nb 2023-06-01 torsdag 1. juni 2023
+        nb 2024-01-02 tysdag 2. januar 2024
+        nb 2024-01-06 laurdag 6. januar 2024
         nb 1814-05-17 17. mai 1814
         nb 2021-12-24 24. des. 2021
         fi 2023-06-01 1. kesäkuuta 2023

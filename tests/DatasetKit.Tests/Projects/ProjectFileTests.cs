@@ -17,8 +17,18 @@ public class ProjectFileTests
     [InlineData("rules: {DK2001: warning}", 3, 17, Codes.ProjectBadValue, "cannot be lowered")]
     [InlineData("splits: {train: 0}", 3, 17, Codes.ProjectBadValue, "a number above 0")]
     [InlineData("splits: {train: 99999999999}", 3, 17, Codes.ProjectBadValue, "below 1,000,000,000")]
-    [InlineData("include: []", 3, 10, Codes.ProjectBadValue, "a list of globs that is not empty")]
-    [InlineData("salt: 12", 3, 7, Codes.ProjectBadValue, "'salt' must be text")]
+    [InlineData("include: []", 3, 10, Codes.ProjectBadValue, "a list of globs, relative to 'root', that is not empty")]
+    [InlineData("exclude: [\"a/../*.md\"]", 3, 11, Codes.ProjectBadValue, "below it")]
+    [InlineData("include: [\"**/..\"]", 3, 11, Codes.ProjectBadValue, "below it")]
+    [InlineData("include: [/seeds/*.md]", 3, 11, Codes.ProjectBadValue, "below it")]
+    [InlineData("exclude: [\"draft?.md\"]", 3, 11, Codes.ProjectBadValue, "whose only signs are '*' within a name")]
+    [InlineData("exclude: [\"{drafts,old}/**\"]", 3, 11, Codes.ProjectBadValue, "write several globs")]
+    [InlineData("exclude: [\"!a.md\"]", 3, 11, Codes.ProjectBadValue, "stands in 'exclude'")]
+    [InlineData("exclude: [\"**c.md\"]", 3, 11, Codes.ProjectBadValue, "stands alone")]
+    [InlineData("exclude: [\"seeds/drafts/**\"]", 3, 11, Codes.ProjectBadValue, "write 'drafts/**'")]
+    [InlineData("salt: 12", 3, 7, Codes.ProjectBadValue, "'salt' must be text, in quotes, not '12'.")]
+    [InlineData("splits: {train: \"9\"}", 3, 17, Codes.ProjectBadValue, "without quotes, not '9'")]
+    [InlineData("splits: {}", 3, 9, Codes.ProjectBadValue, "that is not empty, not empty.")]
     [InlineData("splits: {a-b: 1}", 3, 15, Codes.ProjectBadValue, "'a-b'")]
     [InlineData("creators: [{nam: x}]", 3, 13, Codes.ProjectUnknownKey, "did you mean 'name'?")]
     [InlineData("languages: [english_uk]", 3, 13, Codes.ProjectBadValue, "BCP 47")]
@@ -38,7 +48,7 @@ public class ProjectFileTests
     public void WhatWouldBeRightInQuotesIsSaidSo()
     {
         using var sandbox = new Sandbox().Write("dataset.yaml", "name: 1\nversion: 1.0.0\n");
-        Assert.Contains("'name' must be text, not '1'; did you mean '\"1\"'?", Assert.Single(sandbox.Validate().Diagnostics).Message, StringComparison.Ordinal);
+        Assert.Contains("'name' must be text, in quotes, not '1'.", Assert.Single(sandbox.Validate().Diagnostics).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -178,6 +178,8 @@ public class BuildStateTests
         var again = sandbox.BuildWithState();
         Shell("""rm "$1"/bad*""");
         Assert.NotEmpty(cold.Diagnostics);
+        if (!isReleased)
+            Assert.All(cold.Diagnostics, diagnostic => Assert.Equal((Codes.InvalidEncoding, "The file's name is not UTF-8; rename it."), (diagnostic.Code, diagnostic.Message)));
         Assert.Equal(cold.Diagnostics, incremental.Diagnostics);
         Assert.Equal((isReleased, isReleased, isReleased), (cold.Succeeded, incremental.Succeeded, again.IsUpToDate));
 

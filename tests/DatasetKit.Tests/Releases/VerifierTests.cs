@@ -43,6 +43,40 @@ public class VerifierTests
         Assert.Equal(("README.md", Codes.FileChanged), Found(sandbox));
     }
 
+    [SkippableTheory]
+    [InlineData("linked")]
+    [InlineData("loop")]
+    [InlineData("empty")]
+    public void AFolderOfNothingOrElsewhereIsNoneOfARelease(string kind)
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Links need a privilege there.");
+        using var sandbox = Built();
+        if (kind == "empty")
+            Directory.CreateDirectory(Path.Combine(sandbox.ReleaseFolder, kind));
+        else if (kind == "loop")
+            Directory.CreateSymbolicLink(Path.Combine(sandbox.ReleaseFolder, kind), sandbox.ReleaseFolder);
+        else
+            Link(Path.Combine(sandbox.ReleaseFolder, "data"), sandbox.PathOf("data"));
+        Assert.Equal((kind == "linked" ? "data" : kind, Codes.FileUnexpected), Found(sandbox));
+
+        static void Link(string from, string to)
+        {
+            Directory.Move(from, to);
+            Directory.CreateSymbolicLink(from, to);
+        }
+    }
+
+    [SkippableFact]
+    public void APipeAsManifestHangsNothing()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "The test makes a named pipe.");
+        using var sandbox = Built();
+        File.Delete(Path.Combine(sandbox.ReleaseFolder, "manifest.json"));
+        using (var make = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(sandbox.ReleaseFolder, "manifest.json")]))
+            make.WaitForExit();
+        Assert.EndsWith("is no regular file.", Assert.Throws<IOException>(() => ReleaseVerifier.Verify(sandbox.ReleaseFolder)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void RecordsThatDoNotFitTheSchemaAreFoundThoughAllDigestsHold()
     {

@@ -200,6 +200,8 @@ public class SeedFormatTests
     [InlineData("a.md.yml", "a.md.yaml")]
     [InlineData("a.md.YAML", "a.md.yaml")]
     [InlineData("a.md.JSON", "a.md.json")]
+    [InlineData("a.MD.yaml", "a.md.yaml")]
+    [InlineData("A.MD.json", "a.md.json")]
     [InlineData("_defaults.yml", "_defaults.yaml")]
     [InlineData("_defaults.json", "_defaults.yaml")]
     [InlineData("_Defaults.yaml", "_defaults.yaml")]

@@ -38,6 +38,9 @@ public class VersionGateTests
     [InlineData("declare", "1.0.1", Codes.VersionTooLow, "Since 1.0.0: a minor change, 'note' is a new optional key")]
     [InlineData("declare", "1.1.0", null, "")]
     [InlineData("describe the schema", "1.0.1", null, "")]
+    [InlineData("split", "1.0.0", Codes.VersionPublished, "2.0.0 would do")]
+    [InlineData("split", "1.1.0", Codes.VersionTooLow, "2.0.0 would do, which 'datasetkit version bump' sets. Since 1.0.0: a major change, 2 records moved to another split")]
+    [InlineData("split", "2.0.0", null, "")]
     [InlineData("nothing", "1.0.0", null, "")]
     [InlineData("nothing", "1.0.1", null, "")]
     [InlineData("nothing", "0.9.9", Codes.VersionTooLow, "1.0.0 would do, which 'datasetkit version bump' sets. Since 1.0.0: nothing differs.")]
@@ -75,6 +78,7 @@ public class VersionGateTests
     [InlineData("add", "1.1.0", Codes.VersionUnproven, "name the published release with --against")]
     [InlineData("add", "2.0.0", null, "")]
     [InlineData("remove", "1.1.0", Codes.VersionTooLow, "2.0.0 would do, which 'datasetkit version bump' sets. Since 1.0.0: a major change, the split 'train' has 1 record, no longer 2.")]
+    [InlineData("split", "1.1.0", Codes.VersionTooLow, "2.0.0 would do, which 'datasetkit version bump' sets. Since 1.0.0: a major change, the split 'train' has 0 records, no longer 2.")]
     [InlineData("describe", "1.0.0", Codes.VersionPublished, "1.0.1 would do")]
     [InlineData("describe the schema", "1.0.1", null, "")]
     [InlineData("nothing", "1.0.0", null, "")]
@@ -221,7 +225,7 @@ public class VersionGateTests
     private static Sandbox Changed(string change, string version, string settings = "")
     {
         var sandbox = Published();
-        sandbox.Write("dataset.yaml", $"name: sample\nversion: {version}\nschema: s.json\n{settings}{(change == "describe" ? "title: New\n" : change == "compress" ? "release: {compression: gzip}\n" : "")}");
+        sandbox.Write("dataset.yaml", $"name: sample\nversion: {version}\nschema: s.json\n{settings}{(change == "describe" ? "title: New\n" : change == "compress" ? "release: {compression: gzip}\n" : change == "split" ? "splits: {all: 1}\n" : "")}");
         return change switch
         {
             "edit" => sandbox.WriteSeed("seeds/a.md", "A text, edited."),
