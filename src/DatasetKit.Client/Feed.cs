@@ -25,16 +25,18 @@ public sealed class Feed : IDisposable
     /// <param name="location">A folder, or an http or https URL.</param>
     /// <param name="options">How it is read; null for the defaults.</param>
     /// <returns>The feed.</returns>
-    /// <exception cref="FeedException">DK4046: it is a URL of another kind.</exception>
+    /// <exception cref="FeedException">DK4046: it is a URL of another kind, or one with a query, a fragment or a user.</exception>
     public static Feed Open(string location, FeedOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(location);
         options ??= new FeedOptions();
         if (!IsUrl(location))
             return new Feed(new FolderSource(Path.GetFullPath(location)), options);
-        return Uri.TryCreate(location, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+        if (!Uri.TryCreate(location, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
+            throw new FeedException(FeedCodes.Unreachable, location, "A feed is a folder, or a URL with http or https.");
+        return uri is { Query: "", Fragment: "", UserInfo: "" }
             ? new Feed(new HttpSource(uri, options), options)
-            : throw new FeedException(FeedCodes.Unreachable, location, "A feed is a folder, or a URL with http or https.");
+            : throw new FeedException(FeedCodes.Unreachable, $"{uri.Scheme}://{uri.Authority}{uri.AbsolutePath}", "The URL of a feed has no query, no fragment and no user: the paths of its files are added to it, and nothing else is sent.");
     }
 
     /// <summary>Whether a location is meant as a URL and not as a folder.</summary>

@@ -167,14 +167,18 @@ public static partial class FeedFormat
         }
         catch (JsonException fault)
         {
-            throw Unreadable(place, $"The file is not what a feed has there: {WithoutType(fault.Message)}", fault);
+            throw Unreadable(place, $"The file is not what a feed has there: {Words(fault)}", fault);
         }
     }
 
-    // Of a key that is missing the runtime says in which of our types.
-    private static string WithoutType(string message) => message.IndexOf("required properties including: ", StringComparison.Ordinal) is > 0 and var at
-        ? $"it lacks {message[(message.IndexOf(": ", at, StringComparison.Ordinal) + 2)..]}"
-        : message;
+    // The runtime speaks of our types.
+    private static string Words(JsonException fault) => fault.Message switch
+    {
+        var message when message.IndexOf("required properties including: ", StringComparison.Ordinal) is > 0 and var at => $"it lacks {message[(message.IndexOf(": ", at, StringComparison.Ordinal) + 2)..]}",
+        var message when message.Contains("could not be converted", StringComparison.Ordinal) => $"the value of {fault.Path} is of another type.",
+        var message when message.Contains("null values", StringComparison.Ordinal) => $"the value of {fault.Path} is null.",
+        var message => message,
+    };
 
     private static void CheckFormat(int? format, string place)
     {

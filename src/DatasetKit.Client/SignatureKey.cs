@@ -33,7 +33,25 @@ public sealed class SignatureKey : IDisposable
         catch (Exception fault)
         {
             key.Dispose();
-            throw fault is ArgumentException or CryptographicException ? Unusable("The file holds no public key for ECDSA in PEM.") : fault;
+            throw fault is ArgumentException or CryptographicException ? Unusable("The file holds no public key for ECDSA on the curve P-256 in PEM.") : fault;
+        }
+    }
+
+    /// <summary>Reads a public key from a file.</summary>
+    /// <param name="path">The file, as a user wrote it.</param>
+    /// <param name="directory">What it is relative to, absolute.</param>
+    /// <returns>The key.</returns>
+    /// <exception cref="FeedException">DK4050: the file cannot be read or holds no such key; the file is the place.</exception>
+    public static SignatureKey LoadFile(string path, string directory)
+    {
+        var pem = ReadFile(path, directory);
+        try
+        {
+            return Load(pem);
+        }
+        catch (FeedException fault)
+        {
+            throw new FeedException(fault.Code, path, fault.Message, fault);
         }
     }
 

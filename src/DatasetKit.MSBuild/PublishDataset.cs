@@ -71,7 +71,7 @@ public sealed class PublishDataset : Microsoft.Build.Utilities.Task, ICancelable
 
     private void Publish(string file)
     {
-        using var key = string.IsNullOrEmpty(SigningKey) ? null : Feeds.SigningKey.Load(SignatureKey.ReadFile(TaskPath.Fix(SigningKey), ProjectDirectory));
+        using var key = string.IsNullOrEmpty(SigningKey) ? null : Feeds.SigningKey.LoadFile(TaskPath.Fix(SigningKey), ProjectDirectory);
         var project = Projects.DatasetProject.Load(file, new ProjectOverrides { Version = Version }).Project;
         var options = new PublishOptions { Key = key, Project = project, IsBuilt = IsBuilt };
         var result = FeedPublisher.Publish(ReleaseDirectory, Client.Feed.Locate(TaskPath.Fix(Feed), ProjectDirectory), options, _cancellation.Token);

@@ -99,8 +99,9 @@ internal static class PublishCommand
     {
         if (path is null)
             return null;
-        var passphrase = variable is null ? null : Environment.GetEnvironmentVariable(variable);
-        return SigningKey.Load(SignatureKey.ReadFile(path, terminal.CurrentDirectory), passphrase);
+        var passphrase = variable is null ? null : Environment.GetEnvironmentVariable(variable)
+            ?? throw new FeedException("DK4050", path, $"The environment variable '{variable}', which is to hold the key's passphrase, is not set.");
+        return SigningKey.LoadFile(path, terminal.CurrentDirectory, passphrase);
     }
 
     private static int Print(Terminal terminal, OutputFormat format, BuildResult built, PublishResult published)

@@ -152,7 +152,7 @@ internal sealed class Publication(string release, string feed, PublishOptions op
                 return null;
             return there.ContentSha256 == manifest.ContentSha256
                 ? $"Version {manifest.Version} is published with the same records, packaged or described otherwise. A published version is immutable: raise the patch version."
-                : $"Version {manifest.Version} is published with other records ({there.RecordCount}, here {manifest.RecordCount}). A published version is immutable: raise the version.";
+                : $"Version {manifest.Version} is published with other records{(there.RecordCount == manifest.RecordCount ? "" : $" ({there.RecordCount}, here {manifest.RecordCount})")}. A published version is immutable: raise the version.";
         }
         catch (Exception fault) when (fault is FaultException or FileNotFoundException or DirectoryNotFoundException)
         {

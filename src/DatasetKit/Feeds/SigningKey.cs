@@ -47,8 +47,27 @@ public sealed class SigningKey : IDisposable
 
             // What the runtime says is not passed on: it is about the key's bytes.
             throw fault is ArgumentException or CryptographicException
-                ? Unusable(isEncrypted ? "The key cannot be decrypted: the passphrase is wrong, or it is no key for ECDSA." : "The file holds no private key for ECDSA in PEM.")
+                ? Unusable(isEncrypted ? "The key cannot be decrypted: the passphrase is wrong, or it is no key for ECDSA." : "The file holds no private key for ECDSA on the curve P-256 in PEM; make one with: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out KEY.pem.")
                 : fault;
+        }
+    }
+
+    /// <summary>Reads a private key from a file.</summary>
+    /// <param name="path">The file, as a user wrote it.</param>
+    /// <param name="directory">What it is relative to, absolute.</param>
+    /// <param name="passphrase">The passphrase of an encrypted key; null for a key that is not encrypted.</param>
+    /// <returns>The key.</returns>
+    /// <exception cref="FeedException">DK4050: the file cannot be read or holds no such key; the file is the place.</exception>
+    public static SigningKey LoadFile(string path, string directory, string? passphrase = null)
+    {
+        var pem = SignatureKey.ReadFile(path, directory);
+        try
+        {
+            return Load(pem, passphrase);
+        }
+        catch (FeedException fault)
+        {
+            throw new FeedException(fault.Code, path, fault.Message, fault);
         }
     }
 

@@ -52,6 +52,8 @@ internal static class JsonFaultWords
     public static string NoObject(ReadOnlySpan<byte> line) => line switch
     {
         [(byte)'[' or (byte)']'] => "The lines of a JSONL seed are objects without a list around them; remove this line, and the commas at the ends of the others.",
+        [0xEF, 0xBB, 0xBF, ..] => "A byte order mark stands before the object, as where files were put together; remove it.",
+        [0xC2, 0xA0, ..] => "A no-break space stands before the object; remove it.",
         [(byte)'}' or (byte)']', ..] => PartOfObject,
         [(byte)'"', ..] when line[1..].IndexOf((byte)'"') is >= 0 and var end && line[(end + 2)..].TrimStart(" \t"u8) is [(byte)':', ..] => PartOfObject,
         _ => "A line of a JSONL seed must be a JSON object: {\"title\": …, \"text\": …}.",

@@ -91,7 +91,24 @@ public sealed record DatasetLock
         }
         catch (FaultException fault)
         {
-            throw new FaultException(fault.Finding with { Code = Codes.LockUnreadable });
+            throw new FaultException(Reason(file) is { } reason ? new Finding(Codes.LockUnreadable, Location.StartOf(path), reason) : fault.Finding with { Code = Codes.LockUnreadable });
+        }
+    }
+
+    // What happens to locks and to no other JSON.
+    private static string? Reason(string file)
+    {
+        try
+        {
+            using var reader = new StreamReader(InputFile.OpenStream(file));
+            var text = reader.ReadToEnd();
+            return text.Length == 0 ? "The lock is empty; take the file of the last commit, or remove it and run 'datasetkit version lock RELEASE' with what was published last."
+                : text.Contains("<<<<<<< ", StringComparison.Ordinal) ? "The lock has the marks of a merge conflict; keep the side with the higher version."
+                : null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 

@@ -97,6 +97,18 @@ public class HostileFeedTests
     }
 
     [Theory]
+    [InlineData("https://data.example.org/feed?x=1")]
+    [InlineData("https://data.example.org/feed#f")]
+    [InlineData("https://user:secret@data.example.org/feed")]
+    [InlineData("ftp://data.example.org/feed")]
+    public void AUrlOfWhichAPartWouldBeLostIsRefused(string url)
+    {
+        var fault = Assert.Throws<FeedException>(() => Feed.Open(url));
+        Assert.Equal(Codes.FeedUnreachable, fault.Code);
+        Assert.DoesNotContain("secret", fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("index.json")]
     public void WhatIsNoNameOrVersionEndsNothing(string text)

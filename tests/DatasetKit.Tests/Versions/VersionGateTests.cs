@@ -172,14 +172,16 @@ public class VersionGateTests
     }
 
     [Theory]
-    [InlineData("{\"name\":\"sample\"}", Codes.LockUnreadable)]
-    [InlineData("[]", Codes.LockUnreadable)]
-    [InlineData("", Codes.LockUnreadable)]
-    public void ALockThatCannotBeReadIsReportedAtItsPlace(string text, string code)
+    [InlineData("{\"name\":\"sample\"}", Codes.LockUnreadable, "version")]
+    [InlineData("[]", Codes.LockUnreadable, "list")]
+    [InlineData("", Codes.LockUnreadable, "The lock is empty; ")]
+    [InlineData("{\n<<<<<<< ours\n", Codes.LockUnreadable, "merge conflict")]
+    public void ALockThatCannotBeReadIsReportedAtItsPlace(string text, string code, string words)
     {
         using var sandbox = Changed("nothing", "1.0.0").Write("dataset.lock.json", text);
         var diagnostic = Assert.Single(sandbox.Validate().Diagnostics);
         Assert.Equal((code, "dataset.lock.json", 1), (diagnostic.Code, diagnostic.Path, diagnostic.Line));
+        Assert.Contains(words, diagnostic.Message, StringComparison.Ordinal);
     }
 
     [Fact]
