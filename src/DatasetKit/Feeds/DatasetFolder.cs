@@ -45,13 +45,43 @@ internal sealed class DatasetFolder(string feed, string name)
     /// the release that stands here, by the release alone, which has no date and no mark.
     /// </summary>
     /// <exception cref="FaultException">The release has no manifest that can be read.</exception>
-    public FeedVersion Read(string version)
+    public FeedVersion Read(string version) => Read(version, new Lazy<FeedDataset?>(ParseIndex));
+
+    /// <summary>What the feed knows of all versions that stand here, the least first: as <see cref="Read(string)"/> tells it, and the index is read once.</summary>
+    /// <exception cref="FaultException">A release has no manifest that can be read.</exception>
+    public IReadOnlyList<FeedVersion> ReadAll()
+    {
+        var index = new Lazy<FeedDataset?>(ParseIndex);
+        return [.. Versions().Select(version => Read(version, index))];
+    }
+
+    private FeedVersion Read(string version, Lazy<FeedDataset?> index)
     {
         var bytes = File.ReadAllBytes(Path.Combine(ReleaseOf(version), ReleaseLayout.Manifest));
         var digest = Digest.Of(bytes);
-        if (new[] { ReadEntry(version), ParseIndex()?.Versions.FirstOrDefault(entry => entry.Version == version) }.FirstOrDefault(entry => entry?.Manifest.Sha256 == digest) is { } known)
-            return known;
+        var entry = ReadEntry(version);
+        if (entry?.Manifest.Sha256 == digest)
+            return entry;
+        var indexed = index.Value?.Versions.FirstOrDefault(known => known.Version == version);
+        if (indexed?.Manifest.Sha256 == digest)
+            return indexed;
+
+        // A manifest that was damaged is still the one that was published: who pulls it is told.
+        if ((entry ?? indexed) is { } published && !IsManifest(bytes))
+            return published;
         return Describe(Manifest.Parse(bytes), bytes, null) with { Signature = Describe(SignatureOf(version)), Provenance = Describe(ProvenanceOf(version)) };
+    }
+
+    private static bool IsManifest(byte[] bytes)
+    {
+        try
+        {
+            return Manifest.Parse(bytes) is not null;
+        }
+        catch (FaultException)
+        {
+            return false;
+        }
     }
 
     private FeedVersion? ReadEntry(string version)
@@ -109,7 +139,7 @@ internal sealed class DatasetFolder(string feed, string name)
     /// <summary>Makes the index from what stands here, and entries that are missing or not of what stands here. Only who holds the dataset's lock may.</summary>
     public void WriteIndex()
     {
-        var versions = Versions().Select(Read).ToList();
+        var versions = ReadAll();
         foreach (var version in versions.Where(version => !IsFile(EntryFile(version.Version), FeedJson.Format(version))))
             Write(version);
         FileSystem.ReplaceDurably(IndexFile, FormatIndex(versions));
@@ -123,7 +153,7 @@ internal sealed class DatasetFolder(string feed, string name)
     {
         try
         {
-            return IsFile(IndexFile, FormatIndex([.. Versions().Select(Read)]));
+            return IsFile(IndexFile, FormatIndex(ReadAll()));
         }
         catch (FaultException)
         {

@@ -18,11 +18,11 @@ internal sealed class DatasetHistory(DatasetFolder dataset, CancellationToken ca
     /// <summary>Makes the changelog anew. Only who holds the dataset's lock may.</summary>
     public void Write()
     {
-        var versions = dataset.Versions();
+        var versions = dataset.ReadAll();
         var entries = new List<ChangelogEntry>();
         for (var i = 0; i < versions.Count; i++)
         {
-            var published = dataset.Read(versions[i]);
+            var published = versions[i];
 
             // A release that was damaged cannot be compared; the changelog is then silent about it.
             if (EntryOf(published, Before(versions, i)) is { } entry)
@@ -33,16 +33,23 @@ internal sealed class DatasetHistory(DatasetFolder dataset, CancellationToken ca
     }
 
     /// <summary>The version before: for a release the last that was no pre-release, since that is what people have.</summary>
-    private static string? Before(IReadOnlyList<string> versions, int index) => versions.Take(index).LastOrDefault(version => IsPreRelease(versions[index]) || !IsPreRelease(version));
+    private static FeedVersion? Before(IReadOnlyList<FeedVersion> versions, int index)
+    {
+        var before = index - 1;
+        while (before >= 0 && !IsPreRelease(versions[index].Version) && IsPreRelease(versions[before].Version))
+            before--;
+        return before < 0 ? null : versions[before];
+    }
 
     private static bool IsPreRelease(string version) => SemanticVersion.TryParse(version) is { IsPreRelease: true };
 
-    private ChangelogEntry? EntryOf(FeedVersion published, string? since)
+    private ChangelogEntry? EntryOf(FeedVersion published, FeedVersion? before)
     {
         var (version, recordCount) = (published.Version, (int)published.RecordCount);
-        if (since is null)
+        if (before is null)
             return ChangelogEntry.First(version, recordCount);
-        var manifests = $"{dataset.Read(since).Manifest.Sha256} {published.Manifest.Sha256}";
+        var since = before.Version;
+        var manifests = $"{before.Manifest.Sha256} {published.Manifest.Sha256}";
         if (Read(version, since, manifests, recordCount) is { } kept)
             return kept;
         var diff = ReleaseComparer.Compare(PathOf(since), PathOf(version), cancellationToken).Diff;

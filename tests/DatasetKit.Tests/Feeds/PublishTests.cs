@@ -272,6 +272,17 @@ public class PublishTests
         Assert.Equal("1.0.0", Assert.Single(sandbox.Index().Datasets).Latest);
     }
 
+    [Fact]
+    public void ADamagedReleaseKeepsNobodyFromPublishing()
+    {
+        using var sandbox = new FeedSandbox().Published("1.0.0");
+        File.WriteAllText(Path.Combine(sandbox.Feed, "sample/1.0.0/manifest.json"), "{");
+        sandbox.Published("1.1.0");
+        var versions = Assert.Single(sandbox.Index().Datasets).Versions;
+        Assert.Equal(["1.0.0", "1.1.0"], versions.Select(version => version.Version));
+        Assert.NotEqual(Digest.OfFile(Path.Combine(sandbox.Feed, "sample/1.0.0/manifest.json")), versions[0].Manifest.Sha256);
+    }
+
     /// <summary>Removing its folder and listing the feed withdraws a version.</summary>
     [Fact]
     public void TheLastVersionOfADatasetCanBeWithdrawnAndAnotherPublishedInItsPlace()
