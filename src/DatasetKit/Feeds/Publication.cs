@@ -22,12 +22,10 @@ internal sealed class Publication(string release, string feed, PublishOptions op
             throw new ArgumentException("The release is not one of this project.");
         var place = FeedFormat.ReleasePath(manifest.Name, manifest.Version);
         if (!FeedFormat.IsName(manifest.Name) || !FeedFormat.IsVersion(manifest.Version))
-            return FeedPublisher.Failed(Codes.ManifestUnreadable, ReleaseLayout.Manifest, $"'{manifest.Name}' {manifest.Version} cannot be published: the name must be one that every system takes as a folder's, and no number of the version may exceed 2147483647.");
+            return FeedPublisher.Failed(Codes.ManifestUnreadable, ReleaseLayout.Manifest, $"'{manifest.Name}' {manifest.Version} cannot be published: the name must be one that every system takes as a folder's, no number of the version may exceed 2147483647, and it may not end with '.json', '.jsonl' or '.sig', as files of a feed do.");
         var dataset = new DatasetFolder(feed, manifest.Name);
         if (Directory.Exists(dataset.ReleaseOf(manifest.Version)) && ProjectPaths.HoldsEvenByLink(dataset.ReleaseOf(manifest.Version), release))
             throw new IOException("The feed is the folder that the release stands in, and a build may replace the release there; publish to another folder.");
-        if (LockFault(manifest) is { } fault)
-            return new PublishResult { Diagnostics = new RuleSet().ToDiagnostics([fault]) };
         using var staging = StagingFolder.Create(dataset.Folder, options.Waiting, cancellationToken);
         var published = new PublishResult { Directory = dataset.ReleaseOf(manifest.Version), FileCount = manifest.FileCount, RecordCount = manifest.RecordCount };
         if (Path.Exists(published.Directory))
@@ -40,6 +38,8 @@ internal sealed class Publication(string release, string feed, PublishOptions op
         {
             if (dataset.FindEqual(manifest.Version) is { } equal)
                 return FeedPublisher.Failed(Codes.VersionTaken, place, $"The feed has {equal}, which has the same precedence as {manifest.Version}: build metadata and case do not tell versions apart. Raise the version.");
+            if (LockFault(manifest) is { } fault)
+                return new PublishResult { Diagnostics = new RuleSet().ToDiagnostics([fault]) };
             Publish(dataset, manifest, staging);
         }
 
