@@ -79,7 +79,7 @@ internal sealed class BlobCache(string folder, TimeProvider clock)
     public async Task<string> EnsureSoundAsync(IFeedSource source, string path, FeedFile expected, CancellationToken cancellationToken)
     {
         var file = PathOf(expected.Sha256);
-        if (!await EnsureAsync(source, path, expected, cancellationToken).ConfigureAwait(false) && await DigestOfAsync(file, cancellationToken).ConfigureAwait(false) != expected.Sha256)
+        if (!await EnsureAsync(source, path, expected, cancellationToken).ConfigureAwait(false) && !await IsSoundAsync(file, expected.Sha256, cancellationToken).ConfigureAwait(false))
         {
             await DropDamagedAsync(expected.Sha256, cancellationToken).ConfigureAwait(false);
             await EnsureAsync(source, path, expected, cancellationToken).ConfigureAwait(false);
@@ -92,7 +92,7 @@ internal sealed class BlobCache(string folder, TimeProvider clock)
     public async Task DropDamagedAsync(string sha256, CancellationToken cancellationToken)
     {
         using var held = await FileLock.AcquireAsync(LockOf(sha256), clock, cancellationToken).ConfigureAwait(false);
-        if (Has(sha256) && await DigestOfAsync(PathOf(sha256), cancellationToken).ConfigureAwait(false) != sha256)
+        if (Has(sha256) && !await IsSoundAsync(PathOf(sha256), sha256, cancellationToken).ConfigureAwait(false))
             File.Delete(PathOf(sha256));
     }
 
@@ -129,6 +129,19 @@ internal sealed class BlobCache(string folder, TimeProvider clock)
     // There is no asynchronous form of it.
     private static void MakeDurable(FileStream stream) => stream.Flush(flushToDisk: true);
 
+    // Another process may just remove a file that it found damaged.
+    private static async Task<bool> IsSoundAsync(string file, string sha256, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await DigestOfAsync(file, cancellationToken).ConfigureAwait(false) == sha256;
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+    }
+
     private static async Task<string> DigestOfAsync(string file, CancellationToken cancellationToken)
     {
         using var stream = File.OpenRead(file);
@@ -143,7 +156,7 @@ internal sealed class BlobCache(string folder, TimeProvider clock)
         {
             return await CopyAsync(from, to, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException && !File.Exists(from))
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }
