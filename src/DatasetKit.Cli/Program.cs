@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using DatasetKit.Cli;
 
+HugePages.Advise();
+
 using var cancellation = new CancellationTokenSource();
 
 // Console.CancelKeyPress would open standard output, which may be closed.

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
-using System.Runtime.InteropServices;
 using DatasetKit.Seeds;
 using ZstdSharp;
 using ZstdSharp.Unsafe;
@@ -25,7 +24,7 @@ internal sealed unsafe class ZstdWriter : PieceWriter
     private readonly PackedPieces? _earlier;
     private readonly List<PackedPiece> _pieces = [];
     private readonly XxHash64 _checksum = new();
-    private readonly byte* _piece = (byte*)NativeMemory.Alloc(MaxPieceBytes);
+    private readonly byte[] _piece = GC.AllocateUninitializedArray<byte>(MaxPieceBytes, pinned: true);
     private readonly byte[] _packed = GC.AllocateUninitializedArray<byte>((int)Methods.ZSTD_compressBound(MaxPieceBytes), pinned: true);
     private ZSTD_CCtx_s* _context = Methods.ZSTD_createCCtx();
 
@@ -44,7 +43,7 @@ internal sealed unsafe class ZstdWriter : PieceWriter
 
     public override IReadOnlyList<PackedPiece> Pieces => _pieces;
 
-    protected override Span<byte> Piece => new(_piece, MaxPieceBytes);
+    protected override Span<byte> Piece => _piece;
 
     /// <summary>Ends the frame.</summary>
     protected override void Dispose(bool disposing)
@@ -99,15 +98,15 @@ internal sealed unsafe class ZstdWriter : PieceWriter
 
         // The library leaves this to chance: with the same data it was one or the other, by how the runtime had compiled it.
         _context->appliedParams.postBlockSplitter = ZSTD_paramSwitch_e.ZSTD_ps_disable;
-        fixed (byte* packed = _packed)
+        fixed (byte* piece = _piece, packed = _packed)
         {
             // The header of a frame, which stands there already.
-            Check(Methods.ZSTD_compressContinue(_context, packed, (nuint)_packed.Length, _piece, 0));
+            Check(Methods.ZSTD_compressContinue(_context, packed, (nuint)_packed.Length, piece, 0));
 
             // Matches at the distances of the last ones must not be used: a reader remembers those of the piece before.
             var distances = _context->blockState.prevCBlock->rep;
             (distances[0], distances[1], distances[2]) = (0, 0, 0);
-            return Check(Methods.ZSTD_compressContinue(_context, packed, (nuint)_packed.Length, _piece, (nuint)length));
+            return Check(Methods.ZSTD_compressContinue(_context, packed, (nuint)_packed.Length, piece, (nuint)length));
         }
     }
 
@@ -115,7 +114,6 @@ internal sealed unsafe class ZstdWriter : PieceWriter
     {
         Methods.ZSTD_freeCCtx(_context);
         _context = null;
-        NativeMemory.Free(_piece);
     }
 
     private static int Check(nuint result) => Methods.ZSTD_isError(result)
