@@ -24,7 +24,18 @@ internal static partial class HugePages
     {
         if (!OperatingSystem.IsLinux() || !Environment.Is64BitProcess)
             return;
+        try
+        {
+            AdviseHeap();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // A sandbox without /proc: nothing is known of the heap, and it stays as it is.
+        }
+    }
 
+    private static void AdviseHeap()
+    {
         var young = AddressOf(new byte[1]);
         var (start, end) = HeapAt(Math.Min(young, AddressOf(GC.AllocateUninitializedArray<byte>(1, pinned: true))));
 
