@@ -164,6 +164,8 @@ internal sealed class ReleaseWriter : IDisposable
         var json = manifest.ToJson();
         foreach (var (name, bytes) in Checksums.Of(manifest, json).Prepend((ReleaseLayout.Manifest, json)))
             Write(folder, name, bytes);
+        string[] names = [ReleaseLayout.Manifest, .. Checksums.NamesFor(manifest.Layout), .. files.Where(file => file.Shard is null).Select(file => file.Path)];
+        FileSystem.MakeDurable(names.Select(name => Path.Combine(folder, name)));
         _syncs.Wait();
         FileSystem.SyncFolder(Path.Combine(folder, ReleaseLayout.DataFolder));
         FileSystem.SyncFolder(folder);
@@ -176,7 +178,7 @@ internal sealed class ReleaseWriter : IDisposable
 
     private static ReleaseFile Write(string folder, string name, byte[] bytes)
     {
-        FileSystem.WriteDurably(Path.Combine(folder, name), bytes);
+        File.WriteAllBytes(Path.Combine(folder, name), bytes);
         return new ReleaseFile(name, bytes.Length, Digest.Of(bytes));
     }
 
