@@ -11,6 +11,7 @@ internal static class DateReader
     public const int MaxChars = 100;
 
     private static readonly string[] s_rangeSigns = [" to ", " - ", "\u2013", "\u2014", " until "];
+    private static readonly string[] s_intervalSigns = ["/", "..", "--"];
 
     /// <summary>Reads a date.</summary>
     public static DateReading Read(string text)
@@ -23,11 +24,13 @@ internal static class DateReader
         return reading.Fault == DateFault.Unreadable && IsRange(text) ? DateReading.Unreadable(DateReasons.Range) : reading;
     }
 
-    /// <summary>Whether a text has two sides that each hold a number, as in <c>1-3 June 2023</c> or <c>2020 to 2021</c>.</summary>
+    /// <summary>Whether a text has two sides that each hold a number, as in <c>1-3 June 2023</c>, <c>2020 to 2021</c> or, by ISO 8601, <c>2023-06-01/2023-06-03</c>.</summary>
     private static bool IsRange(string text)
     {
         if (text.Split(s_rangeSigns, 3, StringSplitOptions.TrimEntries) is [var from, var to])
             return from.Any(char.IsDigit) && to.Any(char.IsDigit);
+        if (text.Split(s_intervalSigns, 3, StringSplitOptions.TrimEntries) is [[>= '0' and <= '9', _, _, >= '0' and <= '9', ..], [>= '0' and <= '9', ..]])
+            return true;
         return text.Split('-') is [var first, [(>= '0' and <= '9'), ..] second] && first.Length > 0 && first.All(char.IsAsciiDigit) && second.TakeWhile(char.IsAsciiDigit).Count() == first.Length;
     }
 
@@ -38,7 +41,7 @@ internal static class DateReader
         Span<Token> tokens = stackalloc Token[folded.Length + 1];
         tokens = tokens[..Tokenizer.Cut(folded, tokens)];
         Span<DatePart> parts = stackalloc DatePart[DateScanner.MaxParts];
-        return new DateScanner(new TokenCursor(folded, tokens), parts).Read();
+        return new DateScanner(new TokenCursor(text, folded, tokens), parts).Read();
     }
 
     // Most dates of a corpus are written like this already, so they skip everything else.

@@ -65,10 +65,10 @@ internal static class DateReasons
         if (text[0] == Folding.ScriptChange)
             return "A number mixes digits of several scripts. " + Advice;
         if (cursor.Current.Kind != TokenKind.Word || DateWords.TryFind(text, out _))
-            return $"'{text}' cannot stand in this place of a date. {Advice}";
+            return $"'{cursor.CurrentSource}' cannot stand in this place of a date. {Advice}";
         var advice = DateWords.NearestMonth(text) is { } month
             ? $"If it means '{month}', write that, or write the date as YYYY-MM-DD."
             : Advice;
-        return $"'{text}' is not a word of a date in a language that is read. {advice}";
+        return $"'{cursor.CurrentSource}' is not a word of a date in a language that is read. {advice}";
     }
 }

@@ -69,6 +69,21 @@ internal static class Folding
         return length > 0 && folded[length - 1] == ' ' ? length - 1 : length;
     }
 
+    /// <summary>What some characters of a folded text were made of.</summary>
+    public static ReadOnlySpan<char> SourceOf(string text, int start, int end)
+    {
+        Span<char> folded = stackalloc char[MaxGrowth * DateReader.MaxChars];
+        var first = 0;
+        while (Fold(text[..(first + 1)], folded) <= start)
+            first++;
+        var last = first;
+        while (last < text.Length && Fold(text[..(last + 1)], folded) <= end)
+            last++;
+        if (char.IsHighSurrogate(text[last - 1]) && last < text.Length)
+            last++;
+        return text.AsSpan(first, last - first).TrimEnd();
+    }
+
     private static bool IsIgnored(char c) => c >= 0x80 && CharUnicodeInfo.GetUnicodeCategory(c) switch
     {
         UnicodeCategory.Format => true, // bidi marks and zero-width joiners

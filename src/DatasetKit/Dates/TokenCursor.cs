@@ -3,13 +3,15 @@ using System.Diagnostics.CodeAnalysis;
 namespace DatasetKit.Dates;
 
 /// <summary>A place among the tokens of a date.</summary>
+/// <param name="source">The text as it was written.</param>
 /// <param name="text">The folded text.</param>
 /// <param name="tokens">Its tokens, the last one being <see cref="TokenKind.End"/>.</param>
-internal ref struct TokenCursor(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
+internal ref struct TokenCursor(string source, ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
 {
     /// <summary>The most tokens that a word has, as in <c>quinta-feira</c> and <c>tháng mười hai</c>.</summary>
     public const int MaxTokensOfWord = 3;
 
+    private readonly string source = source;
     private readonly ReadOnlySpan<char> text = text;
     private readonly ReadOnlySpan<Token> tokens = tokens;
     private int position;
@@ -22,6 +24,9 @@ internal ref struct TokenCursor(ReadOnlySpan<char> text, ReadOnlySpan<Token> tok
 
     /// <summary>The text of the current token.</summary>
     public readonly ReadOnlySpan<char> CurrentText => text[Current.Start..Current.End];
+
+    /// <summary>How the current token was written.</summary>
+    public readonly ReadOnlySpan<char> CurrentSource => Folding.SourceOf(source, Current.Start, Current.End);
 
     /// <summary>A token further on; the default one past the end.</summary>
     public readonly Token Peek(int distance) => position + distance < tokens.Length ? tokens[position + distance] : default;

@@ -16,6 +16,7 @@ internal static partial class ProjectForms
 
     public static bool IsSpdx(string text) => Spdx().IsMatch(text);
 
+    /// <summary>A language tag of BCP 47 (RFC 5646). Its grammar has languages of up to 8 letters too, but none is registered: <c>english</c> is a mistake.</summary>
     public static bool IsLanguage(string text) => Language().IsMatch(text);
 
     public static bool IsUrl(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
@@ -51,7 +52,7 @@ internal static partial class ProjectForms
     [GeneratedRegex(@"^\(*[A-Za-z0-9][A-Za-z0-9.+-]*\)*( (AND|OR|WITH) \(*[A-Za-z0-9][A-Za-z0-9.+-]*\)*)*\z")]
     private static partial Regex Spdx();
 
-    [GeneratedRegex(@"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\z")]
+    [GeneratedRegex(@"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*\z")]
     private static partial Regex Language();
 
     [GeneratedRegex(@"^([0-9]{1,18}) ?([KMGT]i?B|B)?\z")]

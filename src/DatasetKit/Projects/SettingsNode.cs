@@ -65,10 +65,10 @@ internal sealed class SettingsNode(MappingNode node, ICollection<Finding> findin
     {
         if (Ask(key) is not { } value)
             return [];
-        if (value is SequenceNode list && list.Items.All(item => item is MappingNode))
-            return [.. list.Items.Cast<MappingNode>().Select(item => new SettingsNode(item, findings, $"{prefix}{key}."))];
-        Wrong(key, value, "a list of mappings");
-        return [];
+        var items = value is SequenceNode list ? list.Items : [value];
+        foreach (var item in items.Where(item => value is not SequenceNode || item is not MappingNode))
+            Wrong(key, item, "a list of mappings");
+        return [.. items.OfType<MappingNode>().Select(item => new SettingsNode(item, findings, $"{prefix}{key}."))];
     }
 
     public SettingsNode? Mapping(string key)

@@ -59,6 +59,10 @@ public class DateFaultTests
     [InlineData("1-3 June 2023", true)]
     [InlineData("1 June to 3 July 2023", true)]
     [InlineData("2023-06-01 - 2023-07-01", true)]
+    [InlineData("2023-06-01/2023-07-01", true)]
+    [InlineData("2023-06/2023-07", true)]
+    [InlineData("2023-06-01..2023-07-01", true)]
+    [InlineData("2023-06-01/x", false)]
     [InlineData("2023-13", false)]
     [InlineData("31 June 2023", false)]
     [InlineData("1 June to-day 2023", false)]
@@ -92,7 +96,10 @@ public class DateFaultTests
     [InlineData("1 Junne 2023", "If it means 'June'")]
     [InlineData("1 июуня 2023", "If it means 'июня'")]
     [InlineData("1 Augustt 2023", "If it means 'August'")]
-    [InlineData("1 Foobar 2023", "'foobar' is not a word of a date")]
+    [InlineData("5. siječnja 2024.", "'siječnja' is not a word of a date")]
+    [InlineData("1 foobár 2023", "'foobár' is not a word of a date")]
+    [InlineData("1 June 2023 😀", "'😀' cannot stand in this place")]
+    [InlineData("1 Foobar 2023", "'Foobar' is not a word of a date")]
     [InlineData("1 June 2023 th", "'th' cannot stand in this place")]
     public void TheReasonSaysWhatIsWrong(string text, string part) =>
         Assert.Contains(part, DateReader.Read(text).Reason, StringComparison.Ordinal);
