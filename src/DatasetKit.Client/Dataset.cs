@@ -42,10 +42,13 @@ public sealed class Dataset : IDisposable
     /// <param name="releaseDirectory">The folder that holds <c>manifest.json</c>.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The release.</returns>
+    /// <exception cref="ArgumentException">It is a URL: the release of a feed needs the dataset's name too.</exception>
     /// <exception cref="FeedException">The folder holds no release.</exception>
     public static async Task<Dataset> OpenAsync(string releaseDirectory, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(releaseDirectory);
+        if (Feed.IsUrl(releaseDirectory))
+            throw new ArgumentException("A feed needs the name of the dataset too: Dataset.OpenAsync(feed, \"NAME\").", nameof(releaseDirectory));
         var feed = Feed.Open(Path.GetFullPath(releaseDirectory));
         var place = feed.Source.PlaceOf(FeedFormat.ManifestFile);
         var bytes = await feed.Source.ReadAsync(FeedFormat.ManifestFile, FeedFormat.MaxManifestBytes, cancellationToken).ConfigureAwait(false)
@@ -80,7 +83,7 @@ public sealed class Dataset : IDisposable
     /// <param name="split">The split to read; null for all, in the order of their names.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The records in the order of their ids.</returns>
-    /// <exception cref="FeedException">A shard is not what the manifest lists; what was read of it must not be used.</exception>
+    /// <exception cref="FeedException">DK4042: there is no such split; or a shard is not what the manifest lists, and what was read of it must not be used.</exception>
     public IAsyncEnumerable<JsonElement> ReadAsync(string? split = null, CancellationToken cancellationToken = default) =>
         ReadAsync(RecordJson.Default.JsonElement, split, cancellationToken);
 
@@ -89,7 +92,7 @@ public sealed class Dataset : IDisposable
     /// <param name="split">The split to read; null for all, in the order of their names.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The records in the order of their ids.</returns>
-    /// <exception cref="FeedException">A shard is not what the manifest lists; what was read of it must not be used.</exception>
+    /// <exception cref="FeedException">DK4042: there is no such split; or a shard is not what the manifest lists, and what was read of it must not be used.</exception>
     /// <exception cref="JsonException">A record does not fit the type.</exception>
     [RequiresUnreferencedCode("Reads by reflection; trimmed programs use the overload with JsonTypeInfo.")]
     [RequiresDynamicCode("Reads by reflection; programs compiled ahead of time use the overload with JsonTypeInfo.")]
@@ -106,7 +109,7 @@ public sealed class Dataset : IDisposable
     /// <param name="split">The split to read; null for all, in the order of their names.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The records in the order of their ids.</returns>
-    /// <exception cref="FeedException">A shard is not what the manifest lists; what was read of it must not be used.</exception>
+    /// <exception cref="FeedException">DK4042: there is no such split; or a shard is not what the manifest lists, and what was read of it must not be used.</exception>
     /// <exception cref="JsonException">A record does not fit the type.</exception>
     public async IAsyncEnumerable<T> ReadAsync<T>(JsonTypeInfo<T> type, string? split = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

@@ -36,9 +36,6 @@ internal sealed record DsseEnvelope
 /// <summary>A signature of an envelope.</summary>
 internal sealed record DsseSignature
 {
-    [JsonPropertyName("keyid")]
-    public string? KeyId { get; init; }
-
     [JsonPropertyName("sig")]
     public required byte[] Signature { get; init; }
 }

@@ -91,8 +91,7 @@ public sealed class Feed : IDisposable
     public async Task<FeedVersion> ResolveAsync(string query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var parsed = VersionQuery.Parse(query);
-        return Pick(parsed, await ReadDatasetAsync(parsed.Name, cancellationToken).ConfigureAwait(false));
+        return await PickAsync(VersionQuery.Parse(query), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -115,11 +114,14 @@ public sealed class Feed : IDisposable
     /// <inheritdoc />
     public void Dispose() => _source.Dispose();
 
+    private async Task<FeedVersion> PickAsync(VersionQuery query, CancellationToken cancellationToken) =>
+        Pick(query, await ReadDatasetAsync(query.Name, cancellationToken).ConfigureAwait(false));
+
     /// <summary>Chooses a version and reads its manifest, with its signature where one is demanded.</summary>
     internal async Task<ResolvedRelease> OpenReleaseAsync(string query, CancellationToken cancellationToken)
     {
         var parsed = VersionQuery.Parse(query);
-        var version = Pick(parsed, await ReadDatasetAsync(parsed.Name, cancellationToken).ConfigureAwait(false));
+        var version = await PickAsync(parsed, cancellationToken).ConfigureAwait(false);
         var path = $"{FeedFormat.ReleasePath(parsed.Name, version.Version)}/{FeedFormat.ManifestFile}";
         var bytes = await ReadAsync(path, version.Manifest, FeedFormat.MaxManifestBytes, cancellationToken).ConfigureAwait(false);
         var manifest = FeedFormat.ParseManifest(bytes, _source.PlaceOf(path));

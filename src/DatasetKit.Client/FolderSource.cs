@@ -3,8 +3,6 @@ namespace DatasetKit.Client;
 /// <summary>A feed in a folder. Links below it are not followed: they could name any file of this machine.</summary>
 internal sealed class FolderSource(string folder) : IFeedSource
 {
-    public string? Folder => folder;
-
     public string PlaceOf(string path) => Path.Combine(folder, path.Replace('/', Path.DirectorySeparatorChar));
 
     public async Task<byte[]?> ReadAsync(string path, long maxBytes, CancellationToken cancellationToken)

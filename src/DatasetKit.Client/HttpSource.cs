@@ -32,8 +32,6 @@ internal sealed class HttpSource : IFeedSource
         _client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
-    public string? Folder => null;
-
     public string PlaceOf(string path) => UriOf(path).AbsoluteUri;
 
     public Task<byte[]?> ReadAsync(string path, long maxBytes, CancellationToken cancellationToken) =>

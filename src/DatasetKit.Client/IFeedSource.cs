@@ -3,9 +3,6 @@ namespace DatasetKit.Client;
 /// <summary>Where a feed's files come from: a folder or a server. Paths are relative to the feed and known to be safe.</summary>
 internal interface IFeedSource : IDisposable
 {
-    /// <summary>Whether files may be used where they are, so that they need no cache.</summary>
-    public string? Folder { get; }
-
     /// <summary>Where a file stands, for messages.</summary>
     public string PlaceOf(string path);
 

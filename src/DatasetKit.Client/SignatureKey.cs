@@ -30,10 +30,15 @@ public sealed class SignatureKey : IDisposable
             key.ImportFromPem(pem);
             return IsP256(key) ? new SignatureKey(key) : throw Unusable("The key is not on the curve P-256.");
         }
-        catch (Exception fault)
+        catch (Exception fault) when (fault is ArgumentException or CryptographicException)
         {
             key.Dispose();
-            throw fault is ArgumentException or CryptographicException ? Unusable("The file holds no public key for ECDSA on the curve P-256 in PEM.") : fault;
+            throw Unusable("The file holds no public key for ECDSA on the curve P-256 in PEM.");
+        }
+        catch
+        {
+            key.Dispose();
+            throw;
         }
     }
 

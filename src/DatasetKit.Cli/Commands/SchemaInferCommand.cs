@@ -1,5 +1,4 @@
 using System.CommandLine;
-using DatasetKit.Diagnostics;
 using DatasetKit.Inference;
 using DatasetKit.Releases;
 using DatasetKit.Reporting;
@@ -44,8 +43,7 @@ internal static class SchemaInferCommand
             Summarise(terminal.Error, result);
         }
 
-        var errors = result.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ToList();
-        return errors.Exists(error => error.Code.StartsWith("DK0", StringComparison.Ordinal)) ? ExitCode.CannotRun : errors.Count > 0 ? ExitCode.Findings : ExitCode.Clean;
+        return BuildReport.ExitCodeOf(result.Diagnostics);
     }
 
     private static void Summarise(TextWriter error, InferenceResult result)

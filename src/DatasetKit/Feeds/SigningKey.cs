@@ -38,17 +38,24 @@ public sealed class SigningKey : IDisposable
             else
                 key.ImportFromPem(pem);
             var verifier = SignatureKey.Load(key.ExportSubjectPublicKeyInfoPem());
+
+            // A public key alone would be taken too, and fail when it signs.
             _ = key.ExportParameters(includePrivateParameters: true);
             return new SigningKey(key, verifier);
         }
-        catch (Exception fault)
+        catch (Exception fault) when (fault is ArgumentException or CryptographicException)
         {
             key.Dispose();
 
             // What the runtime says is not passed on: it is about the key's bytes.
-            throw fault is ArgumentException or CryptographicException
-                ? Unusable(isEncrypted ? "The key cannot be decrypted: the passphrase is wrong, or it is no key for ECDSA." : "The file holds no private key for ECDSA on the curve P-256 in PEM; make one with: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out KEY.pem.")
-                : fault;
+            throw Unusable(isEncrypted
+                ? "The key cannot be decrypted: the passphrase is wrong, or it is no key for ECDSA."
+                : "The file holds no private key for ECDSA on the curve P-256 in PEM; make one with: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out KEY.pem.");
+        }
+        catch
+        {
+            key.Dispose();
+            throw;
         }
     }
 

@@ -11,10 +11,11 @@ public static class DatasetBuilder
     /// <summary>Checks every seed and releases nothing.</summary>
     /// <param name="projectFile">The project file, absolute.</param>
     /// <param name="overrides">What takes the place of the file's values; null for nothing.</param>
-    /// <param name="options">Whom to tell how far it is; null for nobody.</param>
+    /// <param name="options">How many threads work, what the version is compared with, and whom to tell how far it is; null for one thread, the lock of the project, and nobody. The folder of the state is not used.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>What was found.</returns>
     /// <exception cref="IOException">The corpus cannot be listed.</exception>
+    /// <exception cref="UnauthorizedAccessException">A folder may not be read or written.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static BuildResult Validate(string projectFile, ProjectOverrides? overrides = null, BuildOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -29,10 +30,11 @@ public static class DatasetBuilder
     /// <summary>Checks every seed and builds the release, unless nothing has changed since the last build.</summary>
     /// <param name="projectFile">The project file, absolute.</param>
     /// <param name="overrides">What takes the place of the file's values; null for nothing.</param>
-    /// <param name="options">What is kept between builds and whom to tell how far it is; null for nothing and nobody.</param>
+    /// <param name="options">How many threads work, what is kept between builds, what the version is compared with, and whom to tell how far it is; null for one thread, nothing, the lock of the project, and nobody.</param>
     /// <param name="cancellationToken">Stops the work; what was released before is untouched.</param>
     /// <returns>What was found and made.</returns>
     /// <exception cref="IOException">The corpus cannot be listed or the release not be written; what was released before is untouched.</exception>
+    /// <exception cref="UnauthorizedAccessException">A folder may not be read or written.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static BuildResult Build(string projectFile, ProjectOverrides? overrides = null, BuildOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -11,6 +11,7 @@ internal static partial class FileSystem
     private const uint RenameNoReplace = 1;
     private const uint RenameExchange = 2;
     private const uint SyncRangeWrite = 2;
+    private const int PermissionDenied = 13;
     private const int AlreadyExists = 17;
     private const int NotSupported = 95;
     private const int NotImplemented = 38;
@@ -132,8 +133,15 @@ internal static partial class FileSystem
         if (OperatingSystem.IsWindows())
             return;
         var handle = Open(folder, OpenReadOnly);
-        if (handle < 0)
+
+        // A folder that may be written and not read cannot be asked for.
+        if (handle < 0 && Marshal.GetLastPInvokeError() is var refusal)
+        {
+            if (refusal != PermissionDenied)
+                ThrowUnlessUnsupported(refusal);
             return;
+        }
+
         var fault = Sync(handle) == 0 ? 0 : Marshal.GetLastPInvokeError();
         _ = Close(handle);
         if (fault != 0)

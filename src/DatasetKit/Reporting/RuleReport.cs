@@ -121,9 +121,9 @@ public static class RuleReport
     {
         if (sample.Text is null)
             return ["(the file is missing)"];
-        var visible = sample.Text.Replace('\a', '␇').Replace("\n\n\n", "\n\n", StringComparison.Ordinal);
+        var visible = sample.Text.Replace('\a', '␇');
         if (sample.IsLatin1)
-            visible = visible.Replace('ö', '\uFFFD');
+            visible = Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(visible));
         return visible.TrimEnd('\n').Split('\n');
     }
 

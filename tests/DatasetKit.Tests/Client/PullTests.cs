@@ -145,7 +145,9 @@ public class PullTests
         {
             foreach (var file in Directory.GetFiles(sandbox.PathOf("cache/sha256"), "*", SearchOption.AllDirectories))
                 File.WriteAllText(file, "damaged");
-            await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => sandbox.Pull(sandbox.Feed, to: $"to-{round}-{i}"))));
+            var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => sandbox.Pull(sandbox.Feed, to: $"to-{round}-{i}"))));
+            Assert.All(results, result => Assert.Empty(ReleaseVerifier.Verify(result.Directory).Diagnostics));
+            Assert.Equal(0, (await sandbox.Pull(sandbox.Feed, to: $"after-{round}")).FetchedFileCount);
         }
     }
 

@@ -88,12 +88,8 @@ public class CostTests
     [InlineData("""{"maximum": -1.5e-40}""", "-1.50001e-40", true)]
     [InlineData("""{"maximum": -1.5e-40}""", "-1.49e-40", false)]
     [InlineData("""{"const": 0.00}""", "-0e99999999999999999999", true)]
-    [InlineData("""{"const": 120}""", "00012e1", true)]
+    [InlineData("""{"const": 120}""", "12e1", true)]
     [InlineData("""{"enum": [79228162514264337593543950335]}""", "7922816251426433759354395033.5e1", true)]
-    public void NumbersAreExactWhateverTheirSize(string schema, string value, bool isValid)
-    {
-        if (value.StartsWith("000", StringComparison.Ordinal))
-            value = value.TrimStart('0');
+    public void NumbersAreExactWhateverTheirSize(string schema, string value, bool isValid) =>
         Assert.Equal(isValid, Check.Findings(schema, value).Count == 0);
-    }
 }
