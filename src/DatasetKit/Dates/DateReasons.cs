@@ -18,6 +18,8 @@ internal static class DateReasons
     public const string AnyOrder = "Year, month and day cannot be told apart. " + Advice;
     public const string NoOrder = "Neither the first nor the second number can be the month of this day. " + Advice;
 
+    public const string TwoMonths = "This month is October in Croatian, and November in Polish and Czech. " + Advice;
+
     public const string Range = "This is a range; write its first day as YYYY-MM-DD, and the range into a key of its own.";
 
     private const string Advice = "Write it as YYYY-MM-DD.";

@@ -136,8 +136,15 @@ internal ref struct DateScanner(TokenCursor cursor, Span<DatePart> parts)
 
     private bool ReadName()
     {
+        var isTwoMonths = separator == '.' && cursor.CurrentText is ("listopada" or "listopad");
         if (!cursor.TakeWord(WordUses.Month | WordUses.Weekday, out var name))
             return false;
+        if (isTwoMonths)
+        {
+            reason = DateReasons.TwoMonths;
+            return false;
+        }
+
         return name.Month > 0 ? Add(DatePart.Month, name.Month, name.Is(WordUses.Weekday)) : AddWeekday(name);
     }
 

@@ -93,6 +93,9 @@ internal sealed class Evaluation(Wording? wording = null, CancellationToken canc
     /// <summary>The file whose values are all texts, since its format has no others; null for none.</summary>
     public string? TextOnlyFile { get; set; }
 
+    /// <summary>The file whose format has no place for keys that it lacks; null for none.</summary>
+    public string? KeylessFile { get; set; }
+
     /// <summary>How the text begins that follows the metadata; nothing where there is none.</summary>
     public TextStart TextStart { get; set; }
 

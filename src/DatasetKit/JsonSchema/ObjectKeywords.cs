@@ -39,7 +39,7 @@ internal sealed class RequiredKeyword(string[] keys, SchemaNode owner, string? t
     {
         var place = run.Path.Length == 0 ? "" : $" in {run.Subject}";
         var reason = trigger is null ? "" : $", and needed since '{ShortText.Of(trigger)}' is there";
-        var remedy = Meant(run, mapping, key, others) ?? Within(mapping, key) ?? (place.Length == 0 ? InText(run, key) : null) ?? (place.Length == 0 ? run.Wording.MissingKeyRemedy : ".");
+        var remedy = Meant(run, mapping, key, others) ?? Within(mapping, key) ?? (place.Length == 0 ? InSidecar(run) ?? InText(run, key) ?? run.Wording.MissingKeyRemedy : ".");
         return $"The key '{ShortText.Of(key)}' is missing{place}{reason}{remedy}";
     }
 
@@ -70,6 +70,10 @@ internal sealed class RequiredKeyword(string[] keys, SchemaNode owner, string? t
 
         return null;
     }
+
+    private static string? InSidecar(Evaluation run) => run.KeylessFile is { } file
+        ? $"; below a headline there is no place for it: write it into the sidecar '{ShortText.Of(file[(file.LastIndexOf('/') + 1)..])}.yaml', or into a _defaults.yaml for a whole folder."
+        : null;
 
     private static string? InText(Evaluation run, string key) => run.TextStart.LineOf(key) is { } line
         ? $"; on line {line} it belongs to the text, since the metadata ends above that."

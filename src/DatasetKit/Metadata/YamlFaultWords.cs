@@ -60,8 +60,8 @@ internal sealed class YamlFaultWords
             return "'...' ends the metadata; a text that begins with it needs quotes";
         if (Says(text, "expected '-' indicator"))
             return "the line does not begin with '- ', as those of the list above it do";
-        if (Says(text, "without whtespace"))
-            return "a blank must stand before the '#' of a comment";
+        if (Says(text, "without whtespace") || Says(text, "invalid comment after"))
+            return JoinedComment;
         if (Says(text, "cannot start any token") || Says(text, "scanning an anchor or alias") || Says(text, "scanning a directive") || (Says(text, "scanning a tag") && found == '!'))
             return found is '\0' or '\t' ? null : $"a text that begins with '{found}' needs quotes";
         if (Says(text, "apping keys are not allowed") && found == '?')
@@ -133,10 +133,22 @@ internal sealed class YamlFaultWords
         _ => null,
     };
 
+    /// <summary>What is wrong with the '#' of <c>'Joe'#1</c>.</summary>
+    public const string JoinedComment = "a blank must stand before the '#' of a comment; a text that holds a '#' has quotes around all of it";
+
+    private const string HiddenByComment = "a '#' after a blank or a bracket begins a comment, which hides what closes this bracket; put each item with a '#' in quotes";
+
     /// <summary>The bracket that is never closed. It is known only where all brackets before the end of the text are understood.</summary>
     private (string? Words, int Line, int Column)? Unclosed(int line, int column) => YamlBrackets.Open(_yaml, int.MaxValue, 1) is { } open && (open.Line, open.Column).CompareTo((line, column)) <= 0
-        ? ($"the '{open.Bracket}' that opens here is never closed", open.Line, open.Column)
+        ? (IsHidden(open.Line, open.Column, open.Closing) ? HiddenByComment : $"the '{open.Bracket}' that opens here is never closed", open.Line, open.Column)
         : null;
+
+    private bool IsHidden(int line, int column, char closing)
+    {
+        var after = Around(line, column).After;
+        var comment = after.IndexOfAny(['#']);
+        return comment > 0 && (after[comment - 1] is ' ' or '\t' or '[' or '{' or ',') && after.IndexOf(closing, comment) >= 0;
+    }
 
     private (int Line, int Column)? TabFrom(int line)
     {

@@ -93,7 +93,10 @@ internal sealed class YamlReader
                 return ReadSequence(location, depth);
             case MappingStart start:
                 CheckPlain(start);
-                return ReadMapping(location, depth);
+                var mapping = ReadMapping(location, depth);
+                if (start.Style == MappingStyle.Flow)
+                    CheckComment(_parser.Current!.End, "}".Length);
+                return mapping;
             default:
                 throw Fault(Codes.YamlSyntax, "A value is missing here");
         }
@@ -136,6 +139,8 @@ internal sealed class YamlReader
             throw Fault(Codes.YamlNotAllowed, "The merge key '<<' is not allowed; write the keys out, or put them into _defaults.yaml");
         if (scalar.Style == ScalarStyle.Plain)
             CheckColon(scalar.Value);
+        else
+            CheckComment(scalar.End);
         var location = Place(scalar.Start);
         return ScalarNode.String(location, _builder.Key(location, _guard.Show(scalar.Value)));
     }
@@ -143,14 +148,24 @@ internal sealed class YamlReader
     private ScalarNode ReadScalar(Scalar scalar, Location location)
     {
         CheckPlain(scalar);
+        if (scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted)
+            CheckComment(scalar.End);
         if (scalar.Style != ScalarStyle.Plain)
             return _builder.String(location, _guard.Show(scalar.Value));
+
         // Between brackets YamlDotNet takes what YAML refuses.
         if (scalar.Value is ['@' or '`' or '%' or '|' or '>', ..])
             throw Fault(Codes.YamlSyntax, $"This is not valid YAML: a text that begins with '{scalar.Value[0]}' needs quotes");
         CheckColon(scalar.Value);
         _doubts.Look(scalar.Start, scalar.End, scalar.Value);
         return YamlCoreSchema.Resolve(_builder, location, _guard.Show(scalar.Value));
+    }
+
+    // A comment that joins the value before it is none, which YamlDotNet sees of double quotes and of lists alone.
+    private void CheckComment(Mark end, int signs = 0)
+    {
+        if (end.Index + signs < _yaml.Length && _yaml[(int)end.Index + signs] == '#')
+            throw new FaultException(Codes.YamlSyntax, _source.At(end.Line, end.Column + signs), $"This is not valid YAML: {YamlFaultWords.JoinedComment}.");
     }
 
     // A colon and a blank end a key wherever YAML is read as it is written.

@@ -27,6 +27,7 @@ internal static class Assembly
             Location = location,
             Metadata = fault is null && raw.Fault is null && seed.Defaults.Findings.Count == 0 ? metadata : null,
             IsTextOnly = raw.IsTextOnly,
+            HasNoKeys = raw.HasNoKeys,
             Text = raw.Text.Slice(start, text.Length),
             TextLocation = new Location(seed.Path, raw.TextLine + raw.Text.Span[..start].Count((byte)'\n'), 1),
         };

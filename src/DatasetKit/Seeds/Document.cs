@@ -20,6 +20,9 @@ internal sealed class Document
     /// <summary>Whether the format of the metadata in the seed has no values but texts.</summary>
     public bool IsTextOnly { get; init; }
 
+    /// <summary>Whether the format of the metadata in the seed has no place for other keys than it holds.</summary>
+    public bool HasNoKeys { get; init; }
+
     /// <summary>The text, trimmed, in UTF-8. The bytes are the reader's: they hold until the next document is read.</summary>
     public ReadOnlyMemory<byte> Text { get; init; }
 

@@ -51,13 +51,14 @@ internal static class FrontMatter
         var fence = Encoding.UTF8.GetString(lines.Current[..Math.Min(lines.Current.Length, MaxFenceBytes)].Trim(" \t"u8));
         var place = new Location(path, lines.Number, 1);
         var isFence = fence == "---";
-        if (!(isFence ? lines.Number > 1 : fence.Length > 0 && fence.All(static sign => sign is '-' or '\u2013' or '\u2014' or '\u2212')) || !lines.Move() || !IsKey(lines.Current))
+        var isIndented = lines.Current[0] is (byte)' ' or (byte)'\t';
+        if (!(isFence ? lines.Number > 1 || isIndented : fence.Length > 0 && fence.All(static sign => sign is '-' or '\u2013' or '\u2014' or '\u2212')) || !lines.Move() || !IsKey(lines.Current))
             return null;
         while (lines.Move())
         {
             if (Encoding.UTF8.GetString(lines.Current[..Math.Min(lines.Current.Length, MaxFenceBytes)].Trim(" \t"u8)) == fence)
                 return new Finding(Codes.MisplacedFrontMatter, place, isFence
-                    ? "Front matter begins on line 1, so this is text; remove the blank lines above it."
+                    ? $"Front matter begins on line 1, so this is text; remove the {(isIndented ? "blank before '---'" : "blank lines above it")}."
                     : $"The line '{fence}' opens no front matter, so this is text; write three hyphens, '---', and the same where it ends.");
         }
 

@@ -53,9 +53,13 @@ internal static class HeaderBlock
             return null;
         var metadata = ToMapping(fields, path, spelling);
         return broken is { } place
-            ? new RawDocument(metadata, default, place.Line, new Finding(Codes.HeaderForm, place, $"This line of the header is neither 'Key: value' nor a continuation; {(lines.Current.IndexOf(": "u8) > 0 ? "a key is one word, such as 'Key-Word'." : "put a blank line before the text.")}"), IsTextOnly: true)
+            ? new RawDocument(metadata, default, place.Line, new Finding(Codes.HeaderForm, place, BrokenWords(lines.Current)), IsTextOnly: true)
             : new RawDocument(metadata, text[lines.Next..], lines.Number + 1, IsTextOnly: true);
     }
+
+    private static string BrokenWords(ReadOnlySpan<byte> line) => line.SequenceEqual("---"u8)
+        ? "This line closes front matter that nothing opens; write '---' on line 1 too."
+        : $"This line of the header is neither 'Key: value' nor a continuation; {(line.IndexOf(": "u8) > 0 ? "a key is one word, such as 'Key-Word'." : "put a blank line before the text.")}";
 
     private static bool IsHeader(List<Field> fields) =>
         fields.Count >= MinFields && fields.Exists(field => field.Key.Equals("title", StringComparison.OrdinalIgnoreCase));

@@ -25,7 +25,7 @@ internal static class Headline
         Add("date", lines);
         if (lines.Move() && !lines.IsBlank)
             return Broken(4, "Line 4 should be blank");
-        return new RawDocument(Metadata(), text[lines.Next..], lines.Number + 1, IsTextOnly: true);
+        return new RawDocument(Metadata(), text[lines.Next..], lines.Number + 1, IsTextOnly: true, HasNoKeys: true);
 
         void Add(string key, SeedLines lines)
         {

@@ -10,4 +10,5 @@ namespace DatasetKit.Seeds;
 /// <param name="Fault">What kept the form from being read; the metadata then holds what could be read before it.</param>
 /// <param name="NoText">What to say of it where it has no text; null for the usual.</param>
 /// <param name="IsTextOnly">Whether its format has no values but texts.</param>
-internal readonly record struct RawDocument(MappingNode Metadata, ReadOnlyMemory<byte> Text, int TextLine, Finding? Fault = null, Finding? NoText = null, bool IsTextOnly = false);
+/// <param name="HasNoKeys">Whether its format has no place for other keys than it holds.</param>
+internal readonly record struct RawDocument(MappingNode Metadata, ReadOnlyMemory<byte> Text, int TextLine, Finding? Fault = null, Finding? NoText = null, bool IsTextOnly = false, bool HasNoKeys = false);

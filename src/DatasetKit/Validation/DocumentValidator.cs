@@ -32,6 +32,7 @@ internal sealed class DocumentValidator(DatasetProject project, RuleSet rules, C
     private void CheckMetadata(Document document, Metadata.MappingNode metadata)
     {
         _run.TextOnlyFile = document.IsTextOnly ? document.Location.Path : null;
+        _run.KeylessFile = document.HasNoKeys ? document.Location.Path : null;
         _run.TextStart = new Metadata.TextStart(document.Text, document.TextLocation.Line);
 
         // One fault is reported once: a date that could not be read has the wrong form for the schema too. A warning rejects nothing.

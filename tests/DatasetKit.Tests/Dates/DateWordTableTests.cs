@@ -34,7 +34,7 @@ public class DateWordTableTests
     public void EveryLanguageHasMonthsAndWeekdays()
     {
         string[] required = ["en", "ru", "uk", "be", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "tr", "ar", "hi", "zh", "ja", "ko"];
-        string[] more = ["sv", "da", "nb", "fi", "ro", "el", "bg", "sk", "id", "hu", "vi"];
+        string[] more = ["sv", "da", "nb", "fi", "ro", "el", "bg", "sk", "id", "hu", "vi", "hr"];
         var weekdays = Lines.Where(line => line.Section == "weekdays").Select(line => line.Name);
         var months = Lines.Where(line => line.Section == "months").Select(line => line.Name);
         Assert.Equal([.. required, .. more], weekdays);

@@ -61,6 +61,10 @@ public class LocalisedDateTests
         nl 2020-05-05 5 mei 2020
         pl 2023-06-01 1 czerwca 2023 r.
         pl 2023-06-01 czwartek, 1 czerwca 2023
+        hr 2023-03-05 nedjelja, 5. ožujka 2023.
+        hr 2023-07-01 1. srpnja 2023.
+        hr 2023-09-01 1. rujna 2023
+        hr 2023-11-30 30. studenoga 2023.
         pl 1918-11-11 dnia 11 listopada 1918 roku
         pl 2022-10-04 4 paź 2022
         pl 2022-07-19 19 lipca 2022
