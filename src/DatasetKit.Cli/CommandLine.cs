@@ -71,9 +71,9 @@ internal sealed class CommandLine(Func<TextWriter> openOutput, TextWriter error,
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
-            var messages = parsed.Errors.Select(MessageOf).ToList();
+            List<string> messages = parsed is { CommandResult.Command.Subcommands.Count: > 0, UnmatchedTokens: [var unknown, ..] } ? [NoCommand(parsed.CommandResult, unknown)] : [.. parsed.Errors.Select(MessageOf)];
             messages.ForEach(error.WriteLine);
-            if (parsed.GetResult("--format") is OptionResult { Tokens: [.., { Value: "json" }] })
+            if (AsksForJson(args))
                 Failure.Report(terminal, OutputFormat.Json, "DK0001", string.Join(" ", messages), Failure.Tool);
             error.WriteLine($"Try 'datasetkit {PathOf(parsed.CommandResult)}--help'.");
             return ExitCode.CannotRun;
@@ -93,6 +93,13 @@ internal sealed class CommandLine(Func<TextWriter> openOutput, TextWriter error,
             throw new DirectoryNotFoundException("The current folder is not there any more.", fault);
         }
     }
+
+    private static string NoCommand(CommandResult parent, string name) =>
+        $"There is no command '{PathOf(parent)}{name}'; there are {string.Join(", ", parent.Command.Subcommands.Select(command => command.Name).Order(StringComparer.Ordinal))}.";
+
+    // By the words themselves: the parser knows no option of a command that it does not know.
+    private static bool AsksForJson(string[] args) => $"{string.Join(' ', args)} ".Replace('=', ' ') is var line
+        && (line.Contains("--format json ", StringComparison.OrdinalIgnoreCase) || line.Contains("-f json ", StringComparison.OrdinalIgnoreCase));
 
     // The parser names the type of ours that it could not make of a word.
     private static string MessageOf(ParseError fault) => fault.SymbolResult is OptionResult { Option: { ValueType.IsEnum: true, HelpName: { } words }, Tokens: [.., var word] } wrong

@@ -13,20 +13,26 @@ internal static partial class HugePages
     private const int PageBytes = 2 << 20;
     private const int HeapBytes = 96 << 20;
 
-    // What linux/mman.h calls them: PROT_READ | PROT_WRITE, MADV_HUGEPAGE, MADV_DODUMP, MADV_COLLAPSE.
+    // What sys/resource.h calls RLIMIT_DATA and RLIM_INFINITY.
+    private const int DataLimit = 2;
+    private const ulong NoLimit = ulong.MaxValue;
+
+    // What linux/mman.h calls PROT_READ | PROT_WRITE, MADV_HUGEPAGE, MADV_DODUMP and MADV_COLLAPSE.
     private const int ReadWrite = 3;
     private const int HugePage = 14;
     private const int Dump = 17;
     private const int Collapse = 25;
 
-    /// <summary>Asks for them, once, when a process begins. What the kernel refuses stays as it was.</summary>
+    /// <summary>Asks for them, once, when a process begins. What the kernel refuses is left to the collector.</summary>
     public static void Advise()
     {
         if (!OperatingSystem.IsLinux() || !Environment.Is64BitProcess)
             return;
         try
         {
-            AdviseHeap();
+            // Where memory is counted when it is made usable, and not when it is used, this much would be missing elsewhere.
+            if (GetLimit(DataLimit, out var limit) == 0 && limit.Current == NoLimit && File.ReadAllText("/proc/sys/vm/overcommit_memory") is not ['2', ..])
+                AdviseHeap();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -82,7 +88,18 @@ internal static partial class HugePages
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Protect(nint address, nint length, int rights);
 
+    [LibraryImport("libc", EntryPoint = "getrlimit")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int GetLimit(int resource, out Limit limit);
+
     [LibraryImport("libc", EntryPoint = "madvise")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Advise(nint address, nint length, int advice);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private readonly struct Limit
+    {
+        public readonly ulong Current;
+        public readonly ulong Most;
+    }
 }

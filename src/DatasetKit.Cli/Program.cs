@@ -1,12 +1,14 @@
 using System.Runtime.InteropServices;
 using DatasetKit.Cli;
 
+StandardStreams.Reserve();
 HugePages.Advise();
 
 using var cancellation = new CancellationTokenSource();
 
 // Console.CancelKeyPress would open standard output, which may be closed.
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var quit = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, Stop); // and Ctrl+Break on Windows
 using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
 #pragma warning disable RS0030 // The one clock: it times the progress line and reaches no release.

@@ -98,7 +98,7 @@ public static partial class FeedFormat
     /// <exception cref="FeedException">DK4041: it is a dataset's index.</exception>
     public static void CheckIsOfFeed(ReadOnlySpan<byte> json, string place)
     {
-        if (json.IndexOf("\"datasets\""u8) < 0 && json.IndexOf("\"versions\""u8) >= 0)
+        if (json.IndexOf("\"datasets\":"u8) < 0 && json.IndexOf("\"versions\""u8) >= 0)
             throw Unreadable(place, "This is the index of one dataset; name the folder above it, which is the feed.");
     }
 

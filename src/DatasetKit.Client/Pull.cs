@@ -26,7 +26,7 @@ internal sealed class Pull(Feed feed, string directory)
         if (!isThere)
             await FetchAsync(release, parent, target, cancellationToken).ConfigureAwait(false);
         else
-            WriteBeside(target, release);
+            WriteBeside(target, release, mayDelete: false);
         return new PullResult
         {
             Name = release.Name,
@@ -59,7 +59,7 @@ internal sealed class Pull(Feed feed, string directory)
                 Write(Path.Combine(staging, name), bytes);
 
             // What stands beside the release comes first: with the folder all is there.
-            WriteBeside(target, release);
+            WriteBeside(target, release, mayDelete: true);
             Directory.Move(staging, target);
         }
         finally
@@ -92,15 +92,21 @@ internal sealed class Pull(Feed feed, string directory)
     }
 
     /// <summary>Writes the signature and the provenance statement, which a release may get after it was published.</summary>
-    private static void WriteBeside(string target, ResolvedRelease release)
+    /// <param name="target">The release's folder.</param>
+    /// <param name="release">The release.</param>
+    /// <param name="mayDelete">Whether what the feed does not have is left from a pull that came to nothing. Of a release that stands there, another feed may have signed it.</param>
+    private static void WriteBeside(string target, ResolvedRelease release, bool mayDelete)
     {
         foreach (var (file, bytes) in (ReadOnlySpan<(string, byte[]?)>)[($"{target}.sig", release.Signature), ($"{target}.intoto.jsonl", release.Provenance)])
         {
-            if (bytes is not null && File.Exists(file) && File.ReadAllBytes(file).AsSpan().SequenceEqual(bytes))
+            if (bytes is null && mayDelete)
+                File.Delete(file);
+            if (bytes is null || (File.Exists(file) && File.ReadAllBytes(file).AsSpan().SequenceEqual(bytes)))
                 continue;
-            File.Delete(file);
-            if (bytes is not null)
-                Write(file, bytes);
+            var temporary = $"{file}.new";
+            File.Delete(temporary);
+            Write(temporary, bytes);
+            File.Move(temporary, file, overwrite: true);
         }
     }
 

@@ -41,46 +41,39 @@ internal sealed class DatasetFolder(string feed, string name)
     public string? FindEqual(string version) => Versions().FirstOrDefault(other => VersionComparer.VersionRelease.Equals(NuGetVersion.Parse(other), NuGetVersion.Parse(version)));
 
     /// <summary>
-    /// What the feed knows of a version that stands here: by its entry, where that is damaged or missing by the index, and where neither is of
-    /// the release that stands here, by the release alone, which has no date and no mark.
+    /// What the feed knows of a version that stands here: by its entry, which was written before the release got its name; where that is damaged or
+    /// missing by the index; where neither knows it by the release itself, which has no date and no mark. A release that was changed since is still
+    /// told as it was published, so that who pulls it is warned.
     /// </summary>
-    /// <exception cref="FaultException">The release has no manifest that can be read.</exception>
-    public FeedVersion Read(string version) => Read(version, new Lazy<FeedDataset?>(ParseIndex));
+    /// <exception cref="FaultException">It is known from the release alone, and its manifest cannot be read or is of another release.</exception>
+    public FeedVersion Read(string version) => Read(version, new Lazy<FeedDataset?>(ParseIndex)) ?? throw new FaultException(
+        Codes.ManifestUnreadable,
+        Location.StartOf($"{name}/{version}/{ReleaseLayout.Manifest}"),
+        $"The manifest cannot be read, or is not that of '{name}' {version}.");
 
-    /// <summary>What the feed knows of all versions that stand here, the least first: as <see cref="Read(string)"/> tells it, and the index is read once.</summary>
-    /// <exception cref="FaultException">A release has no manifest that can be read.</exception>
+    /// <summary>What the feed knows of all versions that stand here, the least first; without those that nobody published and that are no releases of this name and version.</summary>
     public IReadOnlyList<FeedVersion> ReadAll()
     {
         var index = new Lazy<FeedDataset?>(ParseIndex);
-        return [.. Versions().Select(version => Read(version, index))];
+        return [.. Versions().Select(version => Read(version, index)).OfType<FeedVersion>().DistinctBy(version => NuGetVersion.Parse(version.Version), VersionComparer.VersionRelease)];
     }
 
-    private FeedVersion Read(string version, Lazy<FeedDataset?> index)
+    private FeedVersion? Read(string version, Lazy<FeedDataset?> index) =>
+        ReadEntry(version) ?? index.Value?.Versions.FirstOrDefault(known => known.Version == version) ?? ReadRelease(version);
+
+    private FeedVersion? ReadRelease(string version)
     {
         var bytes = File.ReadAllBytes(Path.Combine(ReleaseOf(version), ReleaseLayout.Manifest));
-        var digest = Digest.Of(bytes);
-        var entry = ReadEntry(version);
-        if (entry?.Manifest.Sha256 == digest)
-            return entry;
-        var indexed = index.Value?.Versions.FirstOrDefault(known => known.Version == version);
-        if (indexed?.Manifest.Sha256 == digest)
-            return indexed;
-
-        // A manifest that was damaged is still the one that was published: who pulls it is told.
-        if ((entry ?? indexed) is { } published && !IsManifest(bytes))
-            return published;
-        return Describe(Manifest.Parse(bytes), bytes, null) with { Signature = Describe(SignatureOf(version)), Provenance = Describe(ProvenanceOf(version)) };
-    }
-
-    private static bool IsManifest(byte[] bytes)
-    {
         try
         {
-            return Manifest.Parse(bytes) is not null;
+            var manifest = Manifest.Parse(bytes);
+            return manifest.Name == name && manifest.Version == version
+                ? Describe(manifest, bytes, null) with { Signature = Describe(SignatureOf(version)), Provenance = Describe(ProvenanceOf(version)) }
+                : null;
         }
         catch (FaultException)
         {
-            return false;
+            return null;
         }
     }
 
@@ -136,7 +129,7 @@ internal sealed class DatasetFolder(string feed, string name)
 
     public void Write(FeedVersion version) => FileSystem.ReplaceDurably(EntryFile(version.Version), FeedJson.Format(version));
 
-    /// <summary>Makes the index from what stands here, and entries that are missing or not of what stands here. Only who holds the dataset's lock may.</summary>
+    /// <summary>Makes the index from what stands here, and entries that are missing or damaged. Only who holds the dataset's lock may.</summary>
     public void WriteIndex()
     {
         var versions = ReadAll();
@@ -148,21 +141,11 @@ internal sealed class DatasetFolder(string feed, string name)
     /// <summary>Whether it has an index, even of versions that have been removed.</summary>
     public bool HasIndex => ParseIndex() is not null;
 
-    /// <summary>Whether the index is what <see cref="WriteIndex"/> would make. One with a release that cannot be read stays as it is.</summary>
-    public bool IsIndexed()
-    {
-        try
-        {
-            return IsFile(IndexFile, FormatIndex(ReadAll()));
-        }
-        catch (FaultException)
-        {
-            return ReadIndex() is not null;
-        }
-    }
+    /// <summary>Whether the index is what <see cref="WriteIndex"/> would make.</summary>
+    public bool IsIndexed() => IsFile(IndexFile, FormatIndex(ReadAll()));
 
     /// <summary>The dataset as its index has it; null where the index is missing, damaged, or not of the versions that stand here.</summary>
-    public FeedDataset? ReadIndex() => ParseIndex() is { } dataset && dataset.Versions.Select(version => version.Version).SequenceEqual(Versions()) ? dataset : null;
+    public FeedDataset? ReadIndex() => ParseIndex() is { } dataset && dataset.Versions.Select(version => version.Version).SequenceEqual(ReadAll().Select(version => version.Version)) ? dataset : null;
 
     private static bool IsFile(string file, byte[] bytes) => File.Exists(file) && File.ReadAllBytes(file).AsSpan().SequenceEqual(bytes);
 

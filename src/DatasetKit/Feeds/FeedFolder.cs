@@ -15,8 +15,8 @@ internal sealed class FeedFolder(string folder)
     /// </summary>
     public void WriteIndex(CancellationToken cancellationToken)
     {
-        foreach (var dataset in Datasets().Where(dataset => !dataset.IsIndexed()))
-            WriteIndexUnlessHeld(dataset, cancellationToken);
+        foreach (var dataset in Datasets())
+            WriteIndexUnlessHeld(dataset, isNeeded: static dataset => !dataset.IsIndexed(), cancellationToken);
         using var held = FolderLock.Acquire(folder, null, cancellationToken);
         var bytes = FeedJson.Format([.. Datasets().Select(dataset => dataset.ReadIndex()).OfType<FeedDataset>().Where(dataset => dataset.Versions.Count > 0).Select(dataset => dataset with { Format = null })]);
         FileSystem.ReplaceDurably(IndexFile, bytes);
@@ -28,19 +28,28 @@ internal sealed class FeedFolder(string folder)
         if (!File.Exists(IndexFile) && !Datasets().Any(dataset => dataset.Versions().Any(dataset.HasEntry)))
             return;
         foreach (var dataset in Datasets())
-            WriteIndexUnlessHeld(dataset, cancellationToken);
+            WriteIndexUnlessHeld(dataset, isNeeded: static _ => true, cancellationToken);
         WriteIndex(cancellationToken);
     }
 
     private IEnumerable<DatasetFolder> Datasets() => Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path)).Where(FeedFormat.IsName)
         .Order(CodePointOrder.Comparer).Select(name => new DatasetFolder(folder, name)).Where(dataset => dataset.Versions().Count > 0 || dataset.HasIndex);
 
-    private static void WriteIndexUnlessHeld(DatasetFolder dataset, CancellationToken cancellationToken)
+    private static void WriteIndexUnlessHeld(DatasetFolder dataset, Func<DatasetFolder, bool> isNeeded, CancellationToken cancellationToken)
     {
-        using var held = FolderLock.TryAcquire(dataset.Folder);
-        if (held is null)
-            return;
-        dataset.WriteIndex();
-        new DatasetHistory(dataset, cancellationToken).Write();
+        try
+        {
+            if (!isNeeded(dataset))
+                return;
+            using var held = FolderLock.TryAcquire(dataset.Folder);
+            if (held is null)
+                return;
+            dataset.WriteIndex();
+            new DatasetHistory(dataset, cancellationToken).Write();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FaultException)
+        {
+            // What is wrong in the folder of one dataset is its publisher's to mend, and keeps nobody from publishing another.
+        }
     }
 }

@@ -31,8 +31,8 @@ internal sealed class YamlDoubts(string yaml, SourceFile source)
     public static bool IsPadded(ReadOnlySpan<char> value) =>
         (value is ['-' or '+', ..] ? value[1..] : value) is ['0', >= '0' and <= '9', ..] && YamlCoreSchema.IsNumber(value);
 
-    /// <summary>Whether, between brackets, YamlDotNet reads over the colon after a text: it does so after a blank and a star.</summary>
-    public static bool HidesColon(string text) => text.Contains(" *", StringComparison.Ordinal);
+    /// <summary>Whether, between brackets, YamlDotNet reads over the colon after a text: it does so after a blank, or a tab, and a star.</summary>
+    public static bool HidesColon(string text) => text.Contains(" *", StringComparison.Ordinal) || text.Contains("\t*", StringComparison.Ordinal);
 
     // A comment has a blank after its sign; what has none, such as '#5', was meant to be read.
     private void LookAfter(int at, Mark end)

@@ -15,7 +15,7 @@ internal static class SeedGlob
         if (glob.StartsWith('!'))
             return $"{Form}; what is left out stands in 'exclude'";
         if (glob.AsSpan().ContainsAny("?[]{}"))
-            return $"{Form}, whose only signs are '*' within a name and '**' for any folders; write several globs";
+            return $"{Form}, whose only signs are '*' within a name and '**' for any folders; write several globs, and '*' for a sign that a name holds";
         return glob.Split('/').Any(static part => part.Contains("**", StringComparison.Ordinal) && part != "**") ? $"{Form}, in which '**' stands alone, as in '**/*.md'" : null;
     }
 }

@@ -66,7 +66,7 @@ internal sealed class VersionGate : IDisposable
                 ? FeedRelease.Open(against, project.Name, published?.Version, options, cancellationToken)
                 : PublishedRelease.Find(against, project.Name, published?.Version);
             var there = DatasetLock.Of(ReleaseReader.ReadManifest(release), release);
-            if (published is not null && SemanticVersion.Compare(SemanticVersion.TryParse(there.Version)!, SemanticVersion.TryParse(published.Version)!) == 0 && !there.HoldsRecordsOf(published))
+            if (published is not null && SemanticVersion.TryParse(there.Version) is { } version && SemanticVersion.Compare(version, SemanticVersion.TryParse(published.Version)!) == 0 && !there.HoldsRecordsOf(published))
                 throw new FaultException(Codes.LockContradicted, LockStart(project), $"The lock says that {published.Version} has the content {published.ContentSha256} in {Splits(published)}, but in {release.Name} it is {there.ContentSha256} in {Splits(there)}; one of the two is not what was published.");
             return new VersionGate(project, there, release, []) { IsMeasuring = isMeasuring, IsNamed = true };
         }

@@ -163,6 +163,12 @@ public class PullTests
         Assert.True((await sandbox.Pull(sandbox.Feed)).IsUpToDate);
         Assert.Equal(File.ReadAllBytes(Path.Combine(sandbox.Feed, "sample/1.0.0.sig")), File.ReadAllBytes($"{pulled.Directory}.sig"));
         Assert.True(File.Exists($"{pulled.Directory}.intoto.jsonl"));
+
+        // A feed without the signature takes nothing away from a release that stands there.
+        using var mirror = new FeedSandbox().Published();
+        Assert.True((await mirror.Pull(mirror.Feed, to: Path.GetDirectoryName(Path.GetDirectoryName(pulled.Directory))!)).IsUpToDate);
+        Assert.Equal(File.ReadAllBytes(Path.Combine(sandbox.Feed, "sample/1.0.0.sig")), File.ReadAllBytes($"{pulled.Directory}.sig"));
+        Assert.True(File.Exists($"{pulled.Directory}.intoto.jsonl"));
     }
 
     [Fact]
