@@ -1,5 +1,6 @@
 using DatasetKit.Client;
 using DatasetKit.Diagnostics;
+using DatasetKit.Metadata;
 using DatasetKit.Releases;
 using NuGet.Versioning;
 
@@ -63,7 +64,7 @@ internal sealed class DatasetFolder(string feed, string name)
 
     private FeedVersion? ReadRelease(string version)
     {
-        var bytes = File.ReadAllBytes(Path.Combine(ReleaseOf(version), ReleaseLayout.Manifest));
+        var bytes = InputFile.ReadAll(Path.Combine(ReleaseOf(version), ReleaseLayout.Manifest));
         try
         {
             var manifest = Manifest.Parse(bytes);
@@ -82,7 +83,7 @@ internal sealed class DatasetFolder(string feed, string name)
         var file = EntryFile(version);
         try
         {
-            return File.Exists(file) ? FeedFormat.ParseVersion(File.ReadAllBytes(file), version, file) : null;
+            return File.Exists(file) ? FeedFormat.ParseVersion(InputFile.ReadAll(file), version, file) : null;
         }
         catch (FeedException)
         {
@@ -94,7 +95,7 @@ internal sealed class DatasetFolder(string feed, string name)
     {
         try
         {
-            return File.Exists(IndexFile) ? FeedFormat.ParseDataset(File.ReadAllBytes(IndexFile), name, IndexFile) : null;
+            return File.Exists(IndexFile) ? FeedFormat.ParseDataset(InputFile.ReadAll(IndexFile), name, IndexFile) : null;
         }
         catch (FeedException)
         {
@@ -147,7 +148,7 @@ internal sealed class DatasetFolder(string feed, string name)
     /// <summary>The dataset as its index has it; null where the index is missing, damaged, or not of the versions that stand here.</summary>
     public FeedDataset? ReadIndex() => ParseIndex() is { } dataset && dataset.Versions.Select(version => version.Version).SequenceEqual(ReadAll().Select(version => version.Version)) ? dataset : null;
 
-    private static bool IsFile(string file, byte[] bytes) => File.Exists(file) && File.ReadAllBytes(file).AsSpan().SequenceEqual(bytes);
+    private static bool IsFile(string file, byte[] bytes) => File.Exists(file) && InputFile.ReadAll(file).AsSpan().SequenceEqual(bytes);
 
     private byte[] FormatIndex(IReadOnlyList<FeedVersion> versions) => FeedJson.Format(Describe(versions) with { Format = FeedFormat.Version });
 

@@ -1,5 +1,6 @@
 using DatasetKit.Client;
 using DatasetKit.Diagnostics;
+using DatasetKit.Metadata;
 using DatasetKit.Releases;
 using DatasetKit.Rules;
 using DatasetKit.Seeds;
@@ -13,7 +14,7 @@ namespace DatasetKit.Feeds;
 /// </summary>
 internal sealed class Publication(string release, string feed, PublishOptions options, CancellationToken cancellationToken)
 {
-    private readonly byte[] _manifestBytes = File.ReadAllBytes(Path.Combine(release, ReleaseLayout.Manifest));
+    private readonly byte[] _manifestBytes = InputFile.ReadAll(Path.Combine(release, ReleaseLayout.Manifest));
 
     public PublishResult Run()
     {
@@ -117,11 +118,11 @@ internal sealed class Publication(string release, string feed, PublishOptions op
         var entry = dataset.Read(manifest.Version);
 
         // The manifest that was published is signed, which may name another version of the tool.
-        var bytes = File.ReadAllBytes(Path.Combine(dataset.ReleaseOf(manifest.Version), ReleaseLayout.Manifest));
+        var bytes = InputFile.ReadAll(Path.Combine(dataset.ReleaseOf(manifest.Version), ReleaseLayout.Manifest));
         var file = dataset.SignatureOf(manifest.Version);
         if (entry.Signature is not null && File.Exists(file))
         {
-            key.Verifier.CheckManifest(bytes, File.ReadAllBytes(file), file);
+            key.Verifier.CheckManifest(bytes, InputFile.ReadAll(file), file);
             if (entry.Provenance is not null || options is not { IsBuilt: true, Project: not null })
                 return false;
         }
@@ -145,7 +146,7 @@ internal sealed class Publication(string release, string feed, PublishOptions op
     {
         try
         {
-            var there = Manifest.Parse(File.ReadAllBytes(Path.Combine(dataset.ReleaseOf(manifest.Version), ReleaseLayout.Manifest)));
+            var there = Manifest.Parse(InputFile.ReadAll(Path.Combine(dataset.ReleaseOf(manifest.Version), ReleaseLayout.Manifest)));
 
             // The same release, built by another version of the tool, is the same release.
             if ((there with { ToolVersion = manifest.ToolVersion }).ToJson().AsSpan().SequenceEqual(manifest.ToJson()))

@@ -1,5 +1,6 @@
 using DatasetKit.Client;
 using DatasetKit.Diagnostics;
+using DatasetKit.Metadata;
 using DatasetKit.Releases;
 using DatasetKit.Rules;
 
@@ -18,7 +19,7 @@ public static class ReleaseSignature
         ArgumentException.ThrowIfNullOrEmpty(releaseDirectory);
         ArgumentNullException.ThrowIfNull(key);
         var folder = Path.TrimEndingDirectorySeparator(releaseDirectory);
-        var manifest = File.ReadAllBytes(Path.Combine(folder, ReleaseLayout.Manifest));
+        var manifest = InputFile.ReadAll(Path.Combine(folder, ReleaseLayout.Manifest));
         try
         {
             key.CheckManifest(manifest, Read($"{folder}.sig"), ReleaseLayout.Manifest);
@@ -32,5 +33,5 @@ public static class ReleaseSignature
         }
     }
 
-    private static byte[]? Read(string file) => File.Exists(file) ? File.ReadAllBytes(file) : null;
+    private static byte[]? Read(string file) => File.Exists(file) ? InputFile.ReadAll(file) : null;
 }

@@ -21,6 +21,19 @@ internal static partial class InputFile
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static SafeFileHandle Open(string file) => OperatingSystem.IsLinux() ? OpenOnLinux(file) : File.OpenHandle(file);
 
+    /// <summary>All that a file holds.</summary>
+    /// <exception cref="IOException">It is not there, or no regular file.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static byte[] ReadAll(string file)
+    {
+        using var handle = Open(file);
+        var bytes = GC.AllocateUninitializedArray<byte>((int)Math.Min(RandomAccess.GetLength(handle), Array.MaxLength));
+        var total = 0;
+        while (total < bytes.Length && RandomAccess.Read(handle, bytes.AsSpan(total), total) is > 0 and var count)
+            total += count;
+        return total == bytes.Length ? bytes : bytes[..total];
+    }
+
     /// <summary>A stream over a file.</summary>
     /// <exception cref="IOException">It is not there, or no regular file.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>

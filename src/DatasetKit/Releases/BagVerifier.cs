@@ -1,5 +1,6 @@
 using System.Text;
 using DatasetKit.Diagnostics;
+using DatasetKit.Metadata;
 
 namespace DatasetKit.Releases;
 
@@ -22,7 +23,7 @@ internal sealed class BagVerifier(string folder, Manifest manifest, ICollection<
             findings.Add(ReleaseVerifier.Whole(Codes.BagDiffers, ReleaseLayout.Manifest, $"The release is to be a bag, but the manifest does not list '{path}'."));
 
         // A file that differs from its digest is reported already.
-        else if (!findings.Any(finding => finding.Location.Path == path) && !holds(File.ReadAllBytes(Path.Combine(folder, path))))
+        else if (!findings.Any(finding => finding.Location.Path == path) && !holds(InputFile.ReadAll(Path.Combine(folder, path))))
             findings.Add(ReleaseVerifier.Whole(Codes.BagDiffers, path, message));
     }
 

@@ -19,7 +19,7 @@ internal sealed class CatalogueVerifier(string folder, Manifest manifest, IColle
             return;
         try
         {
-            if (JsonReader.Read(File.ReadAllBytes(Path.Combine(folder, path)), new SourceFile(path), ReadLimits.Release) is not MappingNode root)
+            if (JsonReader.Read(InputFile.ReadAll(Path.Combine(folder, path)), new SourceFile(path), ReadLimits.Release) is not MappingNode root)
                 Add(path, "The file holds no description of a dataset.");
             else if (Text(root, "name") != manifest.Name || Text(root, "version") != manifest.Version)
                 Add(path, $"The file describes '{Text(root, "name")}' {Text(root, "version")}, but the release is '{manifest.Name}' {manifest.Version}.");

@@ -30,11 +30,12 @@ internal sealed record OutputStamp(string File, Stamp Stamp, string Sha256)
         writer.Write(Stamp.Bytes);
         writer.Write(Stamp.Modified);
         writer.Write(Stamp.Changed);
+        writer.Write(Stamp.File);
         writer.Write(Sha256);
     }
 
     public static OutputStamp Read(BinaryReader reader) =>
-        new(reader.ReadString(), new Stamp(reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64()), reader.ReadString());
+        new(reader.ReadString(), new Stamp(reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64()), reader.ReadString());
 
     /// <summary>What the system says of a file.</summary>
     public static Stamp StampOf(string file)

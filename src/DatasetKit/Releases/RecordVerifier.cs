@@ -53,7 +53,7 @@ internal sealed class RecordVerifier(string folder, Manifest manifest, List<Find
     private string? VerifyShard(ReleaseFile file, MetadataSchema schema, IncrementalHash content, string? last)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using var lines = new ByteLines(() => new LimitedStream(ShardCompressor.OpenRead(manifest.Compression, File.OpenRead(Path.Combine(folder, file.Path))), file.Shard!.UncompressedBytes));
+        using var lines = new ByteLines(() => new LimitedStream(ShardCompressor.OpenRead(manifest.Compression, InputFile.OpenStream(Path.Combine(folder, file.Path))), file.Shard!.UncompressedBytes));
         var (count, bytes) = (0, 0L);
         try
         {

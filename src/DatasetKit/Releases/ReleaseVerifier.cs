@@ -121,12 +121,12 @@ public static class ReleaseVerifier
         findings.AddRange(missing.Select(name => Whole(Codes.FileMissing, name, "Every release has this file, but it is not there.")));
         if (missing.Contains(ReleaseLayout.Manifest))
             return;
-        foreach (var (name, bytes) in Checksums.Of(manifest, File.ReadAllBytes(Path.Combine(folder, ReleaseLayout.Manifest))).Where(file => !missing.Contains(file.Name)))
+        foreach (var (name, bytes) in Checksums.Of(manifest, InputFile.ReadAll(Path.Combine(folder, ReleaseLayout.Manifest))).Where(file => !missing.Contains(file.Name)))
         {
             var file = new FileInfo(Path.Combine(folder, name));
             if (file.LinkTarget is not null)
                 findings.Add(Whole(Codes.FileChanged, name, "The file is a symbolic link; a release holds files alone."));
-            else if (file.Length != bytes.Length || !File.ReadAllBytes(file.FullName).AsSpan().SequenceEqual(bytes))
+            else if (file.Length != bytes.Length || !InputFile.ReadAll(file.FullName).AsSpan().SequenceEqual(bytes))
                 findings.Add(Whole(Codes.FileChanged, name, "The checksums are not those of the manifest and of the files that it lists."));
         }
     }

@@ -1,4 +1,5 @@
 using DatasetKit.Diagnostics;
+using DatasetKit.Metadata;
 using DatasetKit.Projects;
 using DatasetKit.Rules;
 using DatasetKit.Seeds;
@@ -187,7 +188,7 @@ internal sealed class ReleaseWriter : IDisposable
     {
         var there = Path.Combine(target, ReleaseLayout.Checksums);
         return File.Exists(there)
-            && File.ReadAllBytes(there).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(folder, ReleaseLayout.Checksums)))
+            && InputFile.ReadAll(there).AsSpan().SequenceEqual(InputFile.ReadAll(Path.Combine(folder, ReleaseLayout.Checksums)))
             && ReleaseVerifier.CheckFiles(target, manifest).Count == 0;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Hashing;
 using System.Runtime.CompilerServices;
 using System.Text;
+using DatasetKit.Metadata;
 using DatasetKit.Projects;
 using DatasetKit.Seeds;
 using DatasetKit.Validation;
@@ -41,7 +42,7 @@ internal static class SettingsDigest
 
     private static IEnumerable<byte[]> Texts(IEnumerable<string> texts) => texts.Select(Encoding.UTF8.GetBytes);
 
-    private static byte[] Read(string? file) => file is null ? [] : File.ReadAllBytes(file);
+    private static byte[] Read(string? file) => file is null ? [] : InputFile.ReadAll(file);
 
     private static string Of(IEnumerable<byte[]> parts)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using DatasetKit.Diagnostics;
+using DatasetKit.Metadata;
 using DatasetKit.Seeds;
 using Microsoft.Win32.SafeHandles;
 
@@ -11,7 +12,7 @@ namespace DatasetKit.Releases;
 /// </summary>
 internal sealed class StateFile : IDisposable
 {
-    private const int Format = 6;
+    private const int Format = 7;
     private const int TailBytes = 24;
 
     private readonly SafeFileHandle? _handle;
@@ -45,9 +46,10 @@ internal sealed class StateFile : IDisposable
     {
         if (!File.Exists(file))
             return null;
-        var handle = File.OpenHandle(file, share: FileShare.ReadWrite | FileShare.Delete);
+        SafeFileHandle? handle = null;
         try
         {
+            handle = OperatingSystem.IsWindows() ? File.OpenHandle(file, share: FileShare.ReadWrite | FileShare.Delete) : InputFile.Open(file);
             var length = RandomAccess.GetLength(handle);
             if (length >= TailBytes && ReadHeader(handle, length, projectDirectory) is { } state)
                 return state;
@@ -55,10 +57,9 @@ internal sealed class StateFile : IDisposable
         catch (Exception fault) when (fault is IOException or FormatException or ArgumentException)
         {
             // It is cut short or holds what no build wrote.
-            _ = fault;
         }
 
-        handle.Dispose();
+        handle?.Dispose();
         return null;
     }
 

@@ -9,7 +9,7 @@ internal sealed unsafe partial class LinuxFolder : FolderFiles
 {
     private const int ReadFlags = 0x800 | 0x80000; // O_NONBLOCK, so that a pipe does not wait for a writer, and O_CLOEXEC
     private const int EmptyPath = 0x1000;
-    private const uint WantedFields = 0x1 | 0x40 | 0x80 | 0x200; // STATX_TYPE, _MTIME, _CTIME and _SIZE
+    private const uint WantedFields = 0x1 | 0x40 | 0x80 | 0x100 | 0x200; // STATX_TYPE, _MTIME, _CTIME, _INO and _SIZE
     private const int TypeMask = 0xF000;
     private const int RegularFile = 0x8000;
     private const int FolderType = 0x4000;
@@ -17,6 +17,7 @@ internal sealed unsafe partial class LinuxFolder : FolderFiles
     // struct statx has one layout on all architectures (linux/stat.h).
     private const int StatBytes = 256;
     private const int ModeAt = 28;
+    private const int InodeAt = 32;
     private const int SizeAt = 40;
     private const int ChangedAt = 96;
     private const int ModifiedAt = 112;
@@ -142,7 +143,7 @@ internal sealed unsafe partial class LinuxFolder : FolderFiles
         stamp = Stamp.Missing;
         if (StatX(folder, name, flags, WantedFields, stat) != 0 || (*(ushort*)(stat + ModeAt) & TypeMask) != RegularFile)
             return false;
-        stamp = new Stamp(*(long*)(stat + SizeAt), Nanoseconds(stat + ModifiedAt), Nanoseconds(stat + ChangedAt));
+        stamp = new Stamp(*(long*)(stat + SizeAt), Nanoseconds(stat + ModifiedAt), Nanoseconds(stat + ChangedAt), *(long*)(stat + InodeAt));
         return true;
     }
 

@@ -21,7 +21,7 @@ internal sealed class PortableFolder(string path) : FolderFiles
     public override Stamp StampOf(ReadOnlySpan<byte> name)
     {
         var file = new FileInfo(PathOf(name));
-        return file.Exists ? new Stamp(file.Length, Nanoseconds(file), 0) : Stamp.Missing;
+        return file.Exists ? new Stamp(file.Length, Nanoseconds(file), 0, file.CreationTimeUtc.Ticks) : Stamp.Missing;
     }
 
     public override Stamp Load(ReadOnlySpan<byte> name, int maxBytes, ref TextBuffer buffer)

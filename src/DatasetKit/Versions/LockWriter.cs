@@ -1,4 +1,5 @@
 using DatasetKit.Diagnostics;
+using DatasetKit.Metadata;
 using DatasetKit.Projects;
 using DatasetKit.Releases;
 using DatasetKit.Rules;
@@ -25,7 +26,7 @@ internal static class LockWriter
             if (!IsRecorded(now))
                 return new LockResult(DatasetLock.Read(project.LockFile), false, []);
             var json = now.ToJson();
-            if (File.Exists(project.LockFile) && File.ReadAllBytes(project.LockFile).AsSpan().SequenceEqual(json))
+            if (File.Exists(project.LockFile) && InputFile.ReadAll(project.LockFile).AsSpan().SequenceEqual(json))
                 return new LockResult(now, false, []);
             ProjectFolder.Replace(project.LockFile, json);
             return new LockResult(now, true, []);

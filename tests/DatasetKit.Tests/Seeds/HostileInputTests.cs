@@ -27,6 +27,20 @@ public class HostileInputTests
         Assert.Contains("no regular file", diagnostic.Message, StringComparison.Ordinal);
     }
 
+    [SkippableTheory]
+    [InlineData(".datasetkit/build.state")]
+    [InlineData("artifacts/releases/sample/1.0.0/manifest.json")]
+    public void APipeInPlaceOfWhatABuildLeftIsReplaced(string path)
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "The test makes a named pipe.");
+        using var sandbox = new Sandbox().WriteSeed("seeds/a.md", "A");
+        var before = Sandbox.Snapshot(sandbox.BuildWithState().ReleaseDirectory!);
+        File.Delete(sandbox.PathOf(path));
+        using (var make = Process.Start("mkfifo", [sandbox.PathOf(path)]))
+            make.WaitForExit();
+        Assert.Equal(before, Sandbox.Snapshot(sandbox.BuildWithState().ReleaseDirectory!));
+    }
+
     /// <summary>A seed that another machine can read, or this one in an hour, was left out of the release with a warning.</summary>
     [SkippableTheory]
     [InlineData("fail")]
