@@ -187,8 +187,16 @@ internal sealed class ReleaseWriter : IDisposable
     private static bool IsSame(string folder, string target, Manifest manifest)
     {
         var there = Path.Combine(target, ReleaseLayout.Checksums);
-        return File.Exists(there)
-            && InputFile.ReadAll(there).AsSpan().SequenceEqual(InputFile.ReadAll(Path.Combine(folder, ReleaseLayout.Checksums)))
-            && ReleaseVerifier.CheckFiles(target, manifest).Count == 0;
+        try
+        {
+            return File.Exists(there)
+                && InputFile.ReadAll(there).AsSpan().SequenceEqual(InputFile.ReadAll(Path.Combine(folder, ReleaseLayout.Checksums)))
+                && ReleaseVerifier.CheckFiles(target, manifest).Count == 0;
+        }
+        catch (IOException)
+        {
+            // A file of it cannot be read, or is none: what was built now takes its place.
+            return false;
+        }
     }
 }
