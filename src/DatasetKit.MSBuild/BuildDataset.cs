@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using DatasetKit.Client;
 using DatasetKit.Projects;
 using DatasetKit.Releases;
@@ -61,7 +62,7 @@ public sealed class BuildDataset : Microsoft.Build.Utilities.Task, ICancelableTa
     public string? NoWarn { get; set; }
 
     /// <summary>How many diagnostics are logged before one line counts the rest; 0 for all; default: 200.</summary>
-    public int MaxDiagnostics { get; set; } = 200;
+    public string MaxDiagnostics { get; set; } = "200";
 
     /// <summary>
     /// The release's files, with their place below the output folder of who uses them as <c>TargetPath</c>, and the list of rejected
@@ -107,8 +108,14 @@ public sealed class BuildDataset : Microsoft.Build.Utilities.Task, ICancelableTa
 
     private void Build(string file)
     {
+        if (!int.TryParse(MaxDiagnostics, NumberStyles.None, CultureInfo.InvariantCulture, out var maxDiagnostics))
+        {
+            Log.LogError(null, "DK0005", null, file, 0, 0, 0, 0, "{0}", $"DatasetMaxDiagnostics must be a whole number, 0 or more, not '{MaxDiagnostics}'.");
+            return;
+        }
+
         var levels = new WarningLevels(TreatWarningsAsErrors, WarningsAsErrors, WarningsNotAsErrors, NoWarn);
-        var log = new DiagnosticLog(Log, levels, Path.GetDirectoryName(file)!, MaxDiagnostics);
+        var log = new DiagnosticLog(Log, levels, Path.GetDirectoryName(file)!, maxDiagnostics);
         var overrides = new ProjectOverrides { Version = Version, ReleaseDirectory = FullPath(OutputPath), Rules = Rules };
 
         // Whether a warning is an error is known only once it is logged, and then nothing may be published.

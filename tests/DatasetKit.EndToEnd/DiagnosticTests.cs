@@ -41,6 +41,7 @@ public sealed class DiagnosticTests(PackagesFixture packages) : IClassFixture<Pa
         Assert.Single(result.LinesWith(": warning DK1018"));
         Assert.Single(result.LinesWith("301 more diagnostics are not shown, 301 of them errors"));
         Assert.Equal(501, work.Build("--no-restore", "-p:DatasetMaxDiagnostics=0").Failed().Diagnostics().Count);
+        Assert.Single(work.Build("--no-restore", "-p:DatasetMaxDiagnostics=abc").Failed().LinesWith("error DK0005: DatasetMaxDiagnostics must be a whole number, 0 or more, not 'abc'."));
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public static class SchemaInference
         }
 
         if (seeds == 0)
-            findings.Add(NoSeeds.Of(new Location(Path.GetFileName(project.ProjectFile), 1, 1), project.Include));
+            findings.Add(NoSeeds.Of(new Location(Path.GetFileName(project.ProjectFile), 1, 1), project.Include, project.Exclude));
         var proposal = profile.UsedCount == 0 ? null : new SchemaProposal(profile);
         return new InferenceResult
         {

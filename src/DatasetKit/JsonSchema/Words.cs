@@ -68,8 +68,10 @@ internal static class Words
         written = written.Trim();
         for (var i = 0; i < Math.Min(written.Length, meant.Length); i++)
         {
-            // Greek, Cyrillic and full-width letters; an accent is seen.
-            if (written[i] is (>= '\u0370' and <= '\u052F') or (>= '\uFF21' and <= '\uFF5A') && char.IsAsciiLetter(meant[i]))
+            // Greek, Cyrillic and full-width letters; an accent is seen, but not whether it is a letter's own.
+            var isLookAlike = written[i] is (>= '\u0370' and <= '\u052F') or (>= '\uFF21' and <= '\uFF5A') && char.IsAsciiLetter(meant[i]);
+            var isAccent = written[i] is >= '\u0300' and <= '\u036F' && meant[i] is < '\u0300' or > '\u036F';
+            if (isLookAlike || isAccent)
                 return string.Create(CultureInfo.InvariantCulture, $"U+{(int)written[i]:X4}");
         }
 

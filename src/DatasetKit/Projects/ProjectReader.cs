@@ -161,15 +161,15 @@ internal static class ProjectReader
     private static ReleaseSettings ReadRelease(SettingsNode settings, string directory, ProjectOverrides overrides)
     {
         var release = settings.Mapping("release");
-        var relative = release?.Text("directory", ProjectForms.IsPath, "a path with '/' between folders") ?? "artifacts/releases";
+        var relative = release.Text("directory", ProjectForms.IsPath, "a path with '/' between folders") ?? "artifacts/releases";
         var result = new ReleaseSettings
         {
             Directory = Path.TrimEndingDirectorySeparator(Path.GetFullPath(string.IsNullOrEmpty(overrides.ReleaseDirectory) ? relative : overrides.ReleaseDirectory, directory)),
-            Compression = release?.Word<Compression>("compression") ?? default,
-            Shape = release?.Word<RecordShape>("shape") ?? default,
-            Layout = release?.Word<PackageLayout>("layout") ?? default,
+            Compression = release.Word<Compression>("compression"),
+            Shape = release.Word<RecordShape>("shape"),
+            Layout = release.Word<PackageLayout>("layout"),
         };
-        if (release?.Ask("shard_bytes") is { } value)
+        if (release.Ask("shard_bytes") is { } value)
         {
             if (value is ScalarNode scalar && ProjectForms.Bytes(scalar.Text) is { } bytes)
                 result = result with { MaxShardBytes = bytes };
@@ -177,7 +177,7 @@ internal static class ProjectReader
                 release.Wrong("shard_bytes", value, "a number of bytes above 0 and below 8 EiB, such as 268435456 or 256 MiB");
         }
 
-        release?.ReportUnknownKeys();
+        release.ReportUnknownKeys();
         return result;
     }
 

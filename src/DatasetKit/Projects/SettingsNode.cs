@@ -10,6 +10,7 @@ namespace DatasetKit.Projects;
 internal sealed class SettingsNode(MappingNode node, ICollection<Finding> findings, string prefix = "")
 {
     private readonly List<string> _known = [];
+    private readonly List<(string Key, SettingsNode Node)> _inner = [];
 
     public Location Location => node.Location;
 
@@ -71,14 +72,15 @@ internal sealed class SettingsNode(MappingNode node, ICollection<Finding> findin
         return [.. items.OfType<MappingNode>().Select(item => new SettingsNode(item, findings, $"{prefix}{key}."))];
     }
 
-    public SettingsNode? Mapping(string key)
+    /// <summary>The mapping below a key; an empty one where there is none.</summary>
+    public SettingsNode Mapping(string key)
     {
-        if (Ask(key) is not { } value)
-            return null;
-        if (value is MappingNode mapping)
-            return new SettingsNode(mapping, findings, $"{prefix}{key}.");
-        Wrong(key, value, "a mapping");
-        return null;
+        var value = Ask(key);
+        if (value is not (null or MappingNode))
+            Wrong(key, value, "a mapping");
+        var inner = new SettingsNode(value as MappingNode ?? new MappingNode(node.Location, []), findings, $"{prefix}{key}.");
+        _inner.Add((key, inner));
+        return inner;
     }
 
     /// <summary>The entries of a mapping whose keys are names of the user's own.</summary>
@@ -117,6 +119,14 @@ internal sealed class SettingsNode(MappingNode node, ICollection<Finding> findin
     public void ReportUnknownKeys()
     {
         foreach (var entry in node.Entries.Where(entry => !_known.Contains(entry.Key)))
-            findings.Add(new Finding(Codes.ProjectUnknownKey, entry.KeyLocation, $"'{prefix}{ShortText.Of(entry.Key)}' is not a known key{Nearest.Hint(entry.Key, _known)}"));
+            findings.Add(new Finding(Codes.ProjectUnknownKey, entry.KeyLocation, $"'{prefix}{ShortText.Of(entry.Key)}' is not a known key{WithinHint(entry.Key) ?? Nearest.Hint(entry.Key, _known)}"));
+    }
+
+    /// <summary>A key that stands below another, written beside it or as the documentation names it.</summary>
+    private string? WithinHint(string key)
+    {
+        var name = key[(key.LastIndexOf('.') + 1)..];
+        var (outer, inner) = _inner.Find(inner => inner.Node._known.Contains(name) && (key == name || key == $"{inner.Key}.{name}"));
+        return inner is null ? null : $"; write '{name}:' on a line below '{outer}:', indented.";
     }
 }

@@ -152,7 +152,7 @@ internal sealed class BuildRun
         if (_project.OnInvalid == OnInvalid.Drop || RecordCount == _collector.Documents.Count)
             _corpusFindings.AddRange(ConsumerHazards.Find(_collector.Columns, _project));
         if (_corpus.SeedCount == 0)
-            _corpusFindings.Add(NoSeeds.Of(ProjectStart, _project.Include));
+            _corpusFindings.Add(NoSeeds.Of(ProjectStart, _project.Include, _project.Exclude));
     }
 
     private void Collect(PartitionResult result)

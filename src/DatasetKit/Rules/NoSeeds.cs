@@ -7,9 +7,12 @@ internal static class NoSeeds
 {
     /// <summary>Says that nothing matches.</summary>
     /// <param name="place">Where the project's file begins.</param>
-    /// <param name="include">The globs of the project.</param>
-    public static Finding Of(Location place, IEnumerable<string> include) =>
-        new(Codes.NoSeeds, place, $"No file below the root matches {ShortText.Of(string.Join(", ", include))}.");
+    /// <param name="include">The globs of seeds.</param>
+    /// <param name="exclude">The globs of what is no seed.</param>
+    public static Finding Of(Location place, IReadOnlyList<string> include, IReadOnlyList<string> exclude) =>
+        new(Codes.NoSeeds, place, $"No file below the root matches {List(include)}{(exclude.Count > 0 ? $" and is not left out by {List(exclude)}" : "")}.");
+
+    private static string List(IReadOnlyList<string> globs) => ShortText.Of(string.Join(", ", globs));
 
     public static RuleInfo Info { get; } = new()
     {

@@ -8,6 +8,8 @@ public class ProjectFileTests
     [Theory]
     [InlineData("tittle: x", 3, 1, Codes.ProjectUnknownKey, "did you mean 'title'?")]
     [InlineData("release:\n  shard_byte: 1", 4, 3, Codes.ProjectUnknownKey, "'release.shard_byte' is not a known key; did you mean 'shard_bytes'?")]
+    [InlineData("release.compression: gzip", 3, 1, Codes.ProjectUnknownKey, "'release.compression' is not a known key; write 'compression:' on a line below 'release:', indented.")]
+    [InlineData("shard_bytes: 1", 3, 1, Codes.ProjectUnknownKey, "write 'shard_bytes:' on a line below 'release:'")]
     [InlineData("release:\n  compression: gzp", 4, 16, Codes.ProjectBadValue, "did you mean 'gzip'?")]
     [InlineData("release:\n  shard_bytes: 0", 4, 16, Codes.ProjectBadValue, "'release.shard_bytes' must be")]
     [InlineData("release: flat", 3, 10, Codes.ProjectBadValue, "must be a mapping")]
