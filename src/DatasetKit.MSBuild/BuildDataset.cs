@@ -12,27 +12,10 @@ namespace DatasetKit.MSBuild;
 /// build: MSBuild's own inputs and outputs would make it forget the files, and a clean-up would then delete them.
 /// </summary>
 [MSBuildMultiThreadableTask]
-public sealed class BuildDataset : Microsoft.Build.Utilities.Task, ICancelableTask, IDisposable
+public sealed class BuildDataset : DatasetTask
 {
-    private readonly CancellationTokenSource _cancellation = new();
-
-    /// <summary>The <c>dataset.yaml</c>, absolute or relative to <see cref="ProjectDirectory"/>.</summary>
-    [Required]
-    public string DatasetProject { get; set; } = "";
-
-    /// <summary>The MSBuild project's folder. The current folder is another project's when projects are built on many threads.</summary>
-    [Required]
-    public string ProjectDirectory { get; set; } = "";
-
-    /// <summary>The MSBuild project's name, for the line that says where the release is. A task cannot ask MSBuild for it.</summary>
-    [Required]
-    public string ProjectName { get; set; } = "";
-
     /// <summary>Where the state of the last build is kept; default: nowhere, and every build does all work.</summary>
     public string? StateDirectory { get; set; }
-
-    /// <summary>The release's version; default: what the dataset project says.</summary>
-    public string? Version { get; set; }
 
     /// <summary>Where releases are built; default: what the dataset project says.</summary>
     public string? OutputPath { get; set; }
@@ -77,37 +60,12 @@ public sealed class BuildDataset : Microsoft.Build.Utilities.Task, ICancelableTa
     public string ReleaseDirectory { get; private set; } = "";
 
     /// <inheritdoc />
-    public override bool Execute()
-    {
-        var file = FullPath(DatasetProject)!;
-        try
-        {
-            Build(file);
-        }
-        catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
-        {
-            return false;
-        }
-        catch (FeedException fault)
-        {
-            Log.LogError(null, fault.Code, null, fault.Place, 0, 0, 0, 0, "{0}", fault.Message);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            Log.LogError(null, "DK0001", null, file, 0, 0, 0, 0, "{0}", fault.Message);
-        }
-
-        return !Log.HasLoggedErrors;
-    }
+    protected override string Place => ProjectFile;
 
     /// <inheritdoc />
-    public void Cancel() => _cancellation.Cancel();
-
-    /// <inheritdoc />
-    public void Dispose() => _cancellation.Dispose();
-
-    private void Build(string file)
+    protected override void Run(CancellationToken cancellationToken)
     {
+        var file = ProjectFile;
         if (!int.TryParse(MaxDiagnostics, NumberStyles.None, CultureInfo.InvariantCulture, out var maxDiagnostics))
         {
             Log.LogError(null, "DK0005", null, file, 0, 0, 0, 0, "{0}", $"DatasetMaxDiagnostics must be a whole number, 0 or more, not '{MaxDiagnostics}'.");
@@ -127,7 +85,7 @@ public sealed class BuildDataset : Microsoft.Build.Utilities.Task, ICancelableTa
             AgainstKey = string.IsNullOrEmpty(AgainstKey) ? null : SignatureKey.ReadFile(TaskPath.Fix(AgainstKey), ProjectDirectory),
             Confirm = diagnostics => !log.Write(diagnostics).HasLoggedErrors,
         };
-        var result = DatasetBuilder.Build(file, overrides, options, _cancellation.Token);
+        var result = DatasetBuilder.Build(file, overrides, options, cancellationToken);
         if (!log.IsWritten)
             log.Write(result.Diagnostics);
         if (result.ReleaseDirectory is { } directory && !Log.HasLoggedErrors)
