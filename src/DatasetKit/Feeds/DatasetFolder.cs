@@ -64,19 +64,22 @@ internal sealed class DatasetFolder(string feed, string name)
 
     private FeedVersion? ReadRelease(string version)
     {
-        var bytes = InputFile.ReadAll(Path.Combine(ReleaseOf(version), ReleaseLayout.Manifest));
         try
         {
+            var bytes = InputFile.ReadAll(Path.Combine(ReleaseOf(version), ReleaseLayout.Manifest));
             var manifest = Manifest.Parse(bytes);
             return manifest.Name == name && manifest.Version == version
                 ? Describe(manifest, bytes, null) with { Signature = Describe(SignatureOf(version)), Provenance = Describe(ProvenanceOf(version)) }
                 : null;
         }
-        catch (FaultException)
+        catch (Exception fault) when (IsUnreadable(fault))
         {
             return null;
         }
     }
+
+    // What is damaged, no file, or another user's alone is as good as missing: the next place is asked.
+    private static bool IsUnreadable(Exception fault) => fault is FaultException or FeedException or IOException or UnauthorizedAccessException;
 
     private FeedVersion? ReadEntry(string version)
     {
@@ -85,7 +88,7 @@ internal sealed class DatasetFolder(string feed, string name)
         {
             return File.Exists(file) ? FeedFormat.ParseVersion(InputFile.ReadAll(file), version, file) : null;
         }
-        catch (FeedException)
+        catch (Exception fault) when (IsUnreadable(fault))
         {
             return null;
         }
@@ -97,7 +100,7 @@ internal sealed class DatasetFolder(string feed, string name)
         {
             return File.Exists(IndexFile) ? FeedFormat.ParseDataset(InputFile.ReadAll(IndexFile), name, IndexFile) : null;
         }
-        catch (FeedException)
+        catch (Exception fault) when (IsUnreadable(fault))
         {
             return null;
         }

@@ -36,18 +36,26 @@ public class FeedRepairTests
         Assert.Equal(["1.0.0"], Assert.Single(sandbox.Index().Datasets).Versions.Select(version => version.Version));
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void WhatIsWrongWithAnotherDatasetStopsNoPublication(bool isFolder)
+    [SkippableTheory]
+    [InlineData("mkdir")]
+    [InlineData("mkfifo")]
+    [InlineData(null)]
+    public void WhatIsWrongWithAnotherDatasetStopsNoPublication(string? makeEntry)
     {
+        Skip.If(OperatingSystem.IsWindows(), "The test makes a named pipe.");
         using var sandbox = new FeedSandbox().Published("1.0.0");
         Directory.CreateDirectory(Path.Combine(sandbox.Feed, "other"));
         CopyFolder(Path.Combine(sandbox.Feed, "sample/1.0.0"), Path.Combine(sandbox.Feed, "other/1.0.0"));
         var manifest = Path.Combine(sandbox.Feed, "other/1.0.0/manifest.json");
-        File.WriteAllText(manifest, isFolder ? File.ReadAllText(manifest).Replace("\"sample\"", "\"other\"", StringComparison.Ordinal) : "");
-        if (isFolder)
-            Directory.CreateDirectory(Path.Combine(sandbox.Feed, "other/1.0.0.json"));
+        File.WriteAllText(manifest, makeEntry is not null ? File.ReadAllText(manifest).Replace("\"sample\"", "\"other\"", StringComparison.Ordinal) : "");
+        if (makeEntry is not null)
+        {
+            FeedPublisher.Repair(sandbox.Feed);
+            File.Delete(Path.Combine(sandbox.Feed, "other/1.0.0.json"));
+            using var make = System.Diagnostics.Process.Start(makeEntry, [Path.Combine(sandbox.Feed, "other/1.0.0.json")]);
+            make.WaitForExit();
+        }
+
         Assert.Empty(sandbox.Publish("1.1.0").Diagnostics);
         Assert.Contains(sandbox.Index().Datasets, dataset => dataset.Name == "sample" && dataset.Versions.Count == 2);
     }
