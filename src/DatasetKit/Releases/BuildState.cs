@@ -95,7 +95,7 @@ internal sealed class BuildState : IDisposable
         Path.Combine(_directory!, FileName),
         file => DocumentsFile.Write(file, run.Documents, [.. run.Findings.Take(run.OwnFindings)], run.Columns),
         writer => WriteFolders(writer, corpus, run, start),
-        (result, shards, documents) => StateFile.ToWrite(_documentSettings, _releaseSettings, result, OutputStamps(result), shards, documents));
+        (result, shards, documents) => StateFile.ToWrite(_documentSettings, _releaseSettings, result, OutputStamps(result, shards), shards, documents));
 
     public void Dispose()
     {
@@ -117,10 +117,11 @@ internal sealed class BuildState : IDisposable
         }
     }
 
-    private List<OutputStamp> OutputStamps(BuildResult result)
+    private List<OutputStamp> OutputStamps(BuildResult result, IReadOnlyList<ReleaseFile> shards)
     {
         var now = FileTime();
-        return [.. result.Files.Select(file => OutputStamp.Of(file, now))];
+        var digests = shards.ToDictionary(shard => Path.Combine(result.ReleaseDirectory!, shard.Path), shard => shard.Sha256);
+        return [.. result.Files.Select(file => OutputStamp.Of(file, now, digests.GetValueOrDefault(file)))];
     }
 
     private static bool HasNothingElse(StateFile last)

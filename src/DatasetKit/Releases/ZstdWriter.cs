@@ -19,6 +19,7 @@ internal sealed unsafe class ZstdWriter : PieceWriter
     private const int MaxPieceBytes = 4 << 20;
     private const int MinPieceBytes = MaxPieceBytes / 2;
     private const int HashedBytes = 64;
+    private const int NoSplitter = 1;
 
     private readonly Stream _output;
     private readonly PackedPieces? _earlier;
@@ -96,8 +97,10 @@ internal sealed unsafe class ZstdWriter : PieceWriter
         parameters.cParams.windowLog = WindowLog;
         Check(Methods.ZSTD_compressBegin_advanced(_context, null, 0, parameters, pledgedSrcSize: ulong.MaxValue));
 
-        // The library leaves this to chance: with the same data it was one or the other, by how the runtime had compiled it.
+        // The library leaves the first to chance: with the same data it was one or the other, by how the runtime had compiled it. The second looks
+        // for places where the data changes its nature, which records, all alike, do not: a twentieth of the time, for sizes within 0.2 %.
         _context->appliedParams.postBlockSplitter = ZSTD_paramSwitch_e.ZSTD_ps_disable;
+        _context->appliedParams.preBlockSplitter_level = NoSplitter;
         fixed (byte* piece = _piece, packed = _packed)
         {
             // The header of a frame, which stands there already.
