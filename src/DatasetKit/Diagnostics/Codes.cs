@@ -17,6 +17,7 @@ internal static class Codes
     public const string SchemaUnknownKeyword = "DK0009";
     public const string SchemaUnknownFormat = "DK0010";
     public const string SchemaContradiction = "DK0011";
+    public const string ProjectUnknownLicense = "DK0012";
     public const string LockUnreadable = "DK0020";
     public const string LockOfAnother = "DK0021";
     public const string LockContradicted = "DK0022";

@@ -48,7 +48,7 @@ internal static class ProjectReader
             VersionLocation = settings.LocationOf("version"),
             Title = settings.Text("title"),
             Description = settings.Text("description"),
-            License = settings.Text("license", ProjectForms.IsSpdx, "an SPDX expression such as CC0-1.0"),
+            License = settings.Text("license", ProjectForms.IsSpdx, "an SPDX expression such as CC0-1.0", SpdxLicenses.NearestTo),
             Homepage = settings.Text("homepage", ProjectForms.IsUrl, "an http or https URL"),
             Creators = Creators(settings),
             Keywords = settings.Texts("keywords") ?? [],
@@ -70,6 +70,7 @@ internal static class ProjectReader
         if (overrides.IgnoresSchemaFaults && project.Schema is null)
             project = project with { Schema = MetadataSchema.BuiltIn() };
         settings.ReportUnknownKeys();
+        findings.AddRange(SpdxLicenses.Check(project, settings));
         if (CroissantFacts.Check(project, settings) is { } missing)
             findings.Add(missing);
         if (ProjectPaths.HoldsEvenByLink(project.Release.Directory, project.Root))

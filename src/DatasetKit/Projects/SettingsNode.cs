@@ -16,7 +16,7 @@ internal sealed class SettingsNode(MappingNode node, ICollection<Finding> findin
 
     public Location LocationOf(string key) => node[key]?.Location ?? node.Location;
 
-    public string? Text(string key, Func<string, bool>? accepts = null, string expected = "text")
+    public string? Text(string key, Func<string, bool>? accepts = null, string expected = "text", Func<string, string?>? nearestTo = null)
     {
         if (Ask(key) is not { } value)
             return null;
@@ -25,7 +25,7 @@ internal sealed class SettingsNode(MappingNode node, ICollection<Finding> findin
         if (value is ScalarNode { Kind: ScalarKind.Number or ScalarKind.Boolean } scalar && accepts?.Invoke(scalar.Text) != false)
             Wrong(key, value, "text, in quotes");
         else
-            Wrong(key, value, expected);
+            Wrong(key, value, expected, value is ScalarNode { Kind: ScalarKind.String } other ? nearestTo?.Invoke(other.Text) : null);
         return null;
     }
 

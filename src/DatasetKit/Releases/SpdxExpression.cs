@@ -1,3 +1,5 @@
+using DatasetKit.Projects;
+
 namespace DatasetKit.Releases;
 
 /// <summary>Takes an SPDX license expression apart for catalogues that list licenses.</summary>
@@ -13,6 +15,5 @@ internal static class SpdxExpression
             .Select(name => (name, UrlOf(name)));
 
     /// <summary>The page of one license; null for a license with an exception, and for one that is not on the SPDX list.</summary>
-    public static string? UrlOf(string name) =>
-        name.Contains(' ', StringComparison.Ordinal) || name.Contains("Ref-", StringComparison.Ordinal) ? null : $"https://spdx.org/licenses/{name}.html";
+    public static string? UrlOf(string name) => SpdxLicenses.Find(name) is { } id ? $"https://spdx.org/licenses/{id}.html" : null;
 }

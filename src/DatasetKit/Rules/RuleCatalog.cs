@@ -18,6 +18,7 @@ public static class RuleCatalog
         SchemaUnknownKeyword.Info,
         SchemaUnknownFormat.Info,
         SchemaContradiction.Info,
+        ProjectUnknownLicense.Info,
         LockUnreadable.Info,
         LockOfAnother.Info,
         LockContradicted.Info,

@@ -39,6 +39,10 @@ public class ProjectFileTests
     [InlineData("published: 1 June 2023", 3, 12, Codes.ProjectBadValue, "a date")]
     [InlineData("homepage: example.org", 3, 11, Codes.ProjectBadValue, "URL")]
     [InlineData("license: MIT or so", 3, 10, Codes.ProjectBadValue, "SPDX")]
+    [InlineData("license: CC BY 4.0", 3, 10, Codes.ProjectBadValue, "did you mean 'CC-BY-4.0'?")]
+    [InlineData("license: MITT", 3, 10, Codes.ProjectUnknownLicense, "did you mean 'MIT'?")]
+    [InlineData("license: (MIT OR CC0) AND LicenseRef-house", 3, 10, Codes.ProjectUnknownLicense, "'CC0' is not on the SPDX list of licenses; did you mean 'CC0-1.0'?")]
+    [InlineData("license: Hausregel", 3, 10, Codes.ProjectUnknownLicense, "a license of your own is written LicenseRef-…")]
     [InlineData("root: nowhere", 3, 7, Codes.ProjectBadValue, "is not there")]
     [InlineData("schema: nowhere.json", 3, 9, Codes.ProjectBadValue, "is not there")]
     public void AFaultIsReportedAtItsPlace(string line, int row, int column, string code, string message)

@@ -144,6 +144,8 @@ public class CatalogueTests
     [Theory]
     [InlineData("MIT OR (Apache-2.0 AND MIT)", "https://spdx.org/licenses/MIT.html https://spdx.org/licenses/Apache-2.0.html")]
     [InlineData("LicenseRef-house", "LicenseRef-house")]
+    [InlineData("mit OR Apache-2.0+", "https://spdx.org/licenses/MIT.html https://spdx.org/licenses/Apache-2.0.html")]
+    [InlineData("MITT", "MITT")]
     [InlineData("GPL-2.0-only WITH Classpath-exception-2.0", "GPL-2.0-only WITH Classpath-exception-2.0")]
     public void ALicenseIsGivenByItsPageWhereItHasOne(string expression, string expected) =>
         Assert.Equal(expected, string.Join(' ', SpdxExpression.Licenses(expression).Select(license => license.Url ?? license.Name)));
