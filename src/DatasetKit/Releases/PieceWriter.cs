@@ -41,11 +41,6 @@ internal abstract class PieceWriter(int pieceBytes) : Stream
         }
     }
 
-    /// <summary>Waits until nothing is being written any more, whatever came of it.</summary>
-    public virtual void Stop()
-    {
-    }
-
     /// <summary>Does nothing: what is written must not depend on when it is flushed.</summary>
     public sealed override void Flush()
     {
@@ -60,13 +55,12 @@ internal abstract class PieceWriter(int pieceBytes) : Stream
     /// <summary>Works on what there is of the piece at hand, and begins the next.</summary>
     protected void EndPiece()
     {
-        var piece = Piece;
         var taken = WritePiece();
-        piece[taken..Filled].CopyTo(Piece);
+        Piece[taken..Filled].CopyTo(Piece);
         Filled -= taken;
     }
 
-    /// <summary>Works on the piece at hand, and may have another gathered elsewhere.</summary>
+    /// <summary>Works on the piece at hand.</summary>
     /// <returns>How many of its bytes were taken; the others begin the next piece.</returns>
     protected abstract int WritePiece();
 }

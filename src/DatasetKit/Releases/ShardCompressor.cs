@@ -30,11 +30,10 @@ internal static class ShardCompressor
     /// <param name="compression">How it compresses.</param>
     /// <param name="output">What it writes to.</param>
     /// <param name="earlier">What has been compressed before, if anything.</param>
-    /// <param name="hasFreeThread">Whether a thread is free to compress while it is written to.</param>
-    public static PieceWriter? Open(Compression compression, Stream output, PackedPieces? earlier = null, bool hasFreeThread = false) => compression switch
+    public static PieceWriter? Open(Compression compression, Stream output, PackedPieces? earlier = null) => compression switch
     {
         Compression.Gzip => new GzipWriter(output),
-        Compression.Zstd => new ZstdWriter(output, earlier, hasFreeThread),
+        Compression.Zstd => new ZstdWriter(output, earlier),
         _ => null,
     };
 

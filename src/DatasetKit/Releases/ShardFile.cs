@@ -14,12 +14,11 @@ internal sealed class ShardFile : IDisposable
     /// <param name="file">The file to write.</param>
     /// <param name="compression">How it is compressed.</param>
     /// <param name="earlier">What has been compressed before, if anything.</param>
-    /// <param name="hasFreeThread">Whether a thread is free to compress while lines are gathered.</param>
-    public ShardFile(string file, Compression compression, PackedPieces? earlier, bool hasFreeThread)
+    public ShardFile(string file, Compression compression, PackedPieces? earlier)
     {
         File = file;
         _output = new HashingStream(file);
-        _compressor = ShardCompressor.Open(compression, _output, earlier, hasFreeThread);
+        _compressor = ShardCompressor.Open(compression, _output, earlier);
     }
 
     /// <summary>Where it is written.</summary>
@@ -58,7 +57,6 @@ internal sealed class ShardFile : IDisposable
 
     public void Dispose()
     {
-        _compressor?.Stop();
         _output.Dispose();
         _uncompressed.Dispose();
     }

@@ -25,20 +25,16 @@ internal sealed unsafe class ZstdWriter : PieceWriter
     private readonly PackedPieces? _earlier;
     private readonly List<PackedPiece> _pieces = [];
     private readonly XxHash64 _checksum = new();
-    private readonly bool _hasFreeThread;
-    private byte[] _piece = NewPiece();
-    private byte[]? _spare;
-    private Task _packing = Task.CompletedTask;
+    private readonly byte[] _piece = GC.AllocateUninitializedArray<byte>(MaxPieceBytes, pinned: true);
     private readonly byte[] _packed = GC.AllocateUninitializedArray<byte>((int)Methods.ZSTD_compressBound(MaxPieceBytes), pinned: true);
     private ZSTD_CCtx_s* _context = Methods.ZSTD_createCCtx();
 
     /// <param name="output">What is written to, and left open.</param>
     /// <param name="earlier">Pieces that have been compressed before; null where there are none.</param>
-    /// <param name="hasFreeThread">Whether a thread is free to compress a piece while the next is gathered.</param>
-    public ZstdWriter(Stream output, PackedPieces? earlier, bool hasFreeThread)
+    public ZstdWriter(Stream output, PackedPieces? earlier)
         : base(MaxPieceBytes)
     {
-        (_output, _earlier, _hasFreeThread) = (output, earlier, hasFreeThread);
+        (_output, _earlier) = (output, earlier);
 
         // Magic number; a checksum follows, the size is not told; the window.
         _output.Write([0x28, 0xB5, 0x2F, 0xFD, 0b100, (WindowLog - 10) << 3]);
@@ -50,8 +46,6 @@ internal sealed unsafe class ZstdWriter : PieceWriter
 
     protected override Span<byte> Piece => _piece;
 
-    public override void Stop() => Task.WaitAny(_packing);
-
     /// <summary>Ends the frame.</summary>
     protected override void Dispose(bool disposing)
     {
@@ -59,7 +53,6 @@ internal sealed unsafe class ZstdWriter : PieceWriter
         {
             while (Filled > 0)
                 EndPiece();
-            _packing.GetAwaiter().GetResult();
 
             // An empty block that is the last, and the low half of the checksum.
             Span<byte> tail = [1, 0, 0, 0, 0, 0, 0];
@@ -73,23 +66,14 @@ internal sealed unsafe class ZstdWriter : PieceWriter
 
     protected override int WritePiece()
     {
-        var piece = _piece;
-        var length = EndOf(Piece[..Filled]);
-        var digest = Hash128.Of(Piece[..length]);
-        _checksum.Append(Piece[..length]);
-        _packing.GetAwaiter().GetResult();
-        if (!_hasFreeThread)
-        {
-            Pack(piece, length, digest);
-            return length;
-        }
-
-        (_piece, _spare) = (_spare ?? NewPiece(), piece);
-        _packing = OwnThread.Run(() => Pack(piece, length, digest));
-        return length;
+        var piece = Piece[..EndOf(Piece[..Filled])];
+        _checksum.Append(piece);
+        var digest = Hash128.Of(piece);
+        var bytes = _earlier?.Read(digest, _packed) is > 0 and var read ? read : Compress(piece.Length);
+        _output.Write(_packed, 0, bytes);
+        _pieces.Add(new PackedPiece(digest, bytes));
+        return piece.Length;
     }
-
-    private static byte[] NewPiece() => GC.AllocateUninitializedArray<byte>(MaxPieceBytes, pinned: true);
 
     /// <summary>Where a piece ends: between the lines of its second half, where there are two.</summary>
     private static int EndOf(ReadOnlySpan<byte> piece)
@@ -107,14 +91,7 @@ internal sealed unsafe class ZstdWriter : PieceWriter
         return end;
     }
 
-    private void Pack(byte[] piece, int length, Hash128 digest)
-    {
-        var bytes = _earlier?.Read(digest, _packed) is > 0 and var read ? read : Compress(piece, length);
-        _output.Write(_packed, 0, bytes);
-        _pieces.Add(new PackedPiece(digest, bytes));
-    }
-
-    private int Compress(byte[] piece, int length)
+    private int Compress(int length)
     {
         var parameters = Methods.ZSTD_getParams(Level, 0, 0);
         parameters.cParams.windowLog = WindowLog;
@@ -124,15 +101,15 @@ internal sealed unsafe class ZstdWriter : PieceWriter
         // for places where the data changes its nature, which records, all alike, do not: a twentieth of the time, for sizes within 0.2 %.
         _context->appliedParams.postBlockSplitter = ZSTD_paramSwitch_e.ZSTD_ps_disable;
         _context->appliedParams.preBlockSplitter_level = NoSplitter;
-        fixed (byte* start = piece, packed = _packed)
+        fixed (byte* piece = _piece, packed = _packed)
         {
             // The header of a frame, which stands there already.
-            Check(Methods.ZSTD_compressContinue(_context, packed, (nuint)_packed.Length, start, 0));
+            Check(Methods.ZSTD_compressContinue(_context, packed, (nuint)_packed.Length, piece, 0));
 
             // Matches at the distances of the last ones must not be used: a reader remembers those of the piece before.
             var distances = _context->blockState.prevCBlock->rep;
             (distances[0], distances[1], distances[2]) = (0, 0, 0);
-            return Check(Methods.ZSTD_compressContinue(_context, packed, (nuint)_packed.Length, start, (nuint)length));
+            return Check(Methods.ZSTD_compressContinue(_context, packed, (nuint)_packed.Length, piece, (nuint)length));
         }
     }
 

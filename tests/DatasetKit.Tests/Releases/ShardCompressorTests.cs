@@ -34,29 +34,6 @@ public sealed class ShardCompressorTests
         Assert.InRange(whole.Length, 1, text.Length * 3 / 4);
     }
 
-    [Theory]
-    [MemberData(nameof(Compressions))]
-    public void The_bytes_do_not_depend_on_a_free_thread(Compression compression)
-    {
-        var text = Text(Bytes);
-        var expected = SHA256.HashData(Compress(compression, text, 1 << 19));
-        Assert.Equal(Convert.ToHexString(expected), Convert.ToHexString(SHA256.HashData(Compress(compression, text, 1 << 19, hasFreeThread: true))));
-    }
-
-    /// <summary>A disk that fills up while another thread writes to it.</summary>
-    [Fact]
-    public void What_fails_on_the_free_thread_is_told()
-    {
-        using var full = new MemoryStream(new byte[1 << 20]);
-        var text = Text(Bytes);
-        var fault = Assert.Throws<NotSupportedException>(() =>
-        {
-            using var writer = ShardCompressor.Open(Compression.Zstd, full, hasFreeThread: true)!;
-            writer.Write(text);
-        });
-        Assert.Contains("expandable", fault.Message, StringComparison.Ordinal);
-    }
-
     /// <summary>The library left a setting to chance, and other code of the same program, compiled otherwise, compressed otherwise.</summary>
     [Theory]
     [InlineData(Compression.Gzip, "6ed459105bf2d3707e4eae0b9eb213c6")]
@@ -108,10 +85,10 @@ public sealed class ShardCompressorTests
         Assert.Contains($"'{file}' is damaged", fault.Message, StringComparison.Ordinal);
     }
 
-    private static byte[] Compress(Compression compression, byte[] text, int step, bool hasFreeThread = false)
+    private static byte[] Compress(Compression compression, byte[] text, int step)
     {
         using var output = new MemoryStream();
-        using (var writer = ShardCompressor.Open(compression, output, hasFreeThread: hasFreeThread)!)
+        using (var writer = ShardCompressor.Open(compression, output)!)
         {
             for (var at = 0; at < text.Length; at += step)
                 writer.Write(text, at, Math.Min(step, text.Length - at));
