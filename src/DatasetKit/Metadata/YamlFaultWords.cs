@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace DatasetKit.Metadata;
 
 /// <summary>Says what is wrong with a text that is not YAML in the words of one who writes it, where YamlDotNet speaks of its scanner.</summary>
@@ -7,6 +9,11 @@ internal sealed class YamlFaultWords
     public const char WideColon = '\uFF1A';
 
     public const string WideColonWords = "the colon here is U+FF1A; write ':' and a blank after a key";
+
+    // YAML 1.2.2, 5.7.
+    private const string Escapes = "0abt\tnvfre \"/\\N_LPxuU";
+
+    private static readonly SearchValues<char> s_hexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
     private const string Quoting = "a text with ': ' must stand in quotes";
 
@@ -40,10 +47,30 @@ internal sealed class YamlFaultWords
             var start = above.Length - above.TrimStart().Length;
             if (above.IndexOf(WideColon, StringComparison.Ordinal) is >= 0 and var wide)
                 return (WideColonWords, line - 1, wide + 1);
-            return (above.AsSpan(start) is ['-', not (' ' or '-'), ..] ? "a blank must follow the '-' of an item" : "the line is no 'key: value'; a blank must follow the ':' of a key", line - 1, start + 1);
+            var words = above.AsSpan(start) is ['-', not (' ' or '-'), ..] ? "a blank must follow the '-' of an item" : above.Contains(':', StringComparison.Ordinal) ? "the line is no 'key: value'; a blank must follow the ':' of a key" : NoKeyWords;
+            return (words, line - 1, start + 1);
         }
 
-        return (WordsFor(line, column, text), line, column);
+        return IsEscape(text) && EscapeFrom(line, column) is { } escape ? (WordsFor(line, column, text), escape.Line, escape.Column) : (WordsFor(line, column, text), line, column);
+    }
+
+    private static bool IsEscape(string text) => Says(text, "unknown escape character") || Says(text, "expected hexadecimal number");
+
+    /// <summary>The backslash that begins no escape of YAML, in the text whose quote opens at a place.</summary>
+    private (int Line, int Column)? EscapeFrom(int line, int column)
+    {
+        for (var (i, at) = (line - 1, column); i < _lines.Length; i++, at = 0)
+        {
+            for (; (at = _lines[i].IndexOf('\\', Math.Min(at, _lines[i].Length))) >= 0; at += 2)
+            {
+                var escape = _lines[i].AsSpan(at + 1);
+                var digits = escape is [var kind, ..] ? kind switch { 'x' => 2, 'u' => 4, 'U' => 8, _ => 0 } : 0;
+                if (!escape.IsEmpty && (!Escapes.AsSpan().Contains(escape[0]) || escape.Length <= digits || escape.Slice(1, digits).ContainsAnyExcept(s_hexDigits)))
+                    return (i + 1, at + 1);
+            }
+        }
+
+        return null;
     }
 
     private string? WordsFor(int line, int column, string text)
@@ -64,13 +91,15 @@ internal sealed class YamlFaultWords
             return JoinedComment;
         if (Says(text, "cannot start any token") || Says(text, "scanning an anchor or alias") || Says(text, "scanning a directive") || (Says(text, "scanning a tag") && found == '!'))
             return found is '\0' or '\t' ? null : $"a text that begins with '{found}' needs quotes";
+        if (Says(text, "key indicator format") && found == '-')
+            return "a text that begins with '-' needs quotes";
         if (Says(text, "apping keys are not allowed") && found == '?')
             return "a text that begins with '?' needs quotes";
         if (Says(text, "node content"))
             return NoNode(before, found);
         if (Says(text, "Block sequence entries are not allowed"))
             return "begin the list on a new line";
-        if (Says(text, "unknown escape character") || Says(text, "expected hexadecimal number"))
+        if (IsEscape(text))
             return "in double quotes '\\' begins an escape; use single quotes, or write '\\\\'";
         if (Says(text, "found more spaces in lines above"))
             return "an empty line of the block of text above has more blanks than its first line with text; remove the blanks";
@@ -114,8 +143,10 @@ internal sealed class YamlFaultWords
             return char.IsWhiteSpace(after[colon + 1]) ? $"the sign after the ':' is U+{(int)after[colon + 1]:X4}, which only looks like a blank; write a blank" : "a blank must follow the ':' of a key";
         if (after.Contains(WideColon, StringComparison.Ordinal) && !HasKey(after))
             return WideColonWords;
-        return HasKey(after) ? "the line does not begin in the column of the keys above it" : "the line is no 'key: value'";
+        return HasKey(after) ? "the line does not begin in the column of the keys above it" : NoKeyWords;
     }
+
+    private const string NoKeyWords = "the line is no 'key: value'; a line that goes on with the text above it is indented";
 
     /// <summary>Where the line above ends with the sign of a block of text, which the line was meant to belong to.</summary>
     private string? AfterBlockSign(int line)

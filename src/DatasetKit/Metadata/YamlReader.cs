@@ -67,7 +67,11 @@ internal sealed class YamlReader
         var root = ReadNode(1);
         Next();
         if (Next() is not StreamEnd)
-            throw Fault(Codes.YamlNotAllowed, "A second YAML document begins here; only one is allowed");
+        {
+            var isLast = string.IsNullOrWhiteSpace(_yaml[(int)Math.Min(_parser.Current!.End.Index, _yaml.Length)..]);
+            throw Fault(Codes.YamlNotAllowed, isLast ? "This '---' begins a second YAML document, and only one is allowed; remove the line" : "A second YAML document begins here; only one is allowed");
+        }
+
         return root is MappingNode mapping && _doubts.Findings.Count > 0 ? new MappingNode(mapping.Location, mapping.Entries) { Doubts = _doubts.Findings } : root;
     }
 
@@ -93,6 +97,8 @@ internal sealed class YamlReader
                 return ReadSequence(location, depth);
             case MappingStart start:
                 CheckPlain(start);
+                if (start.Style == MappingStyle.Flow && depth > 1 && !IsBrace(start.Start))
+                    return ReadPair(depth);
                 var mapping = ReadMapping(location, depth);
                 if (start.Style == MappingStyle.Flow)
                     CheckComment(_parser.Current!.End, "}".Length);
@@ -110,6 +116,15 @@ internal sealed class YamlReader
             items.Add(ReadNode(depth + 1));
         return new SequenceNode(location, [.. items]);
     }
+
+    /// <summary>Reads what is a mapping without braces, as in <c>[a: 1, b]</c>. YamlDotNet places it at the start of the text, and its end behind the comma.</summary>
+    private MappingNode ReadPair(int depth)
+    {
+        var pair = ReadMapping(default, depth);
+        return new MappingNode(pair.Entries[0].KeyLocation, pair.Entries);
+    }
+
+    private bool IsBrace(Mark mark) => mark.Index > 0 && mark.Index < _yaml.Length && _yaml[(int)mark.Index] == '{';
 
     private MappingNode ReadMapping(Location location, int depth)
     {
@@ -178,7 +193,7 @@ internal sealed class YamlReader
     private void CheckPlain(NodeEvent node)
     {
         if (!node.Anchor.IsEmpty)
-            throw Fault(Codes.YamlNotAllowed, $"The anchor '&{ShortText.Of(node.Anchor.Value)}' is not allowed; write the value out where it is needed");
+            throw Fault(Codes.YamlNotAllowed, $"The anchor '&{ShortText.Of(node.Anchor.Value)}' is not allowed; write the value out where it is needed, or put the text in quotes if it begins with '&'");
         if (!node.Tag.IsEmpty)
             throw Fault(Codes.YamlNotAllowed, $"The tag '{ShortText.Of(node.Tag.Value)}' is not allowed; the value's own form says its type, and quotes make it text");
     }

@@ -94,7 +94,10 @@ public class YamlTests
     [InlineData("a: \"x\" y\n", 1, 8, "the text goes on after its closing quote; put the whole text in quotes, and write \\\" for a quote within it")]
     [InlineData("a: 'it's'\n", 1, 8, "the text goes on after its closing quote; put the whole text in quotes, and write '' for a ' within it")]
     [InlineData("a: [x] y\n", 1, 8, "the text goes on after the ']'; put the whole text in quotes")]
-    [InlineData("a: 1\nb\nc: 2\n", 2, 1, "the line is no 'key: value'")]
+    [InlineData("a: 1\nb\nc: 2\n", 2, 1, "the line is no 'key: value'; a line that goes on with the text above it is indented")]
+    [InlineData("a: 1\nb\n", 2, 1, "the line is no 'key: value'; a line that goes on with the text above it is indented")]
+    [InlineData("a: [-, b]\n", 1, 5, "a text that begins with '-' needs quotes")]
+    [InlineData("a: [b, -]\n", 1, 8, "a text that begins with '-' needs quotes")]
     [InlineData("a: 1\n- b\n", 2, 1, "an item of a list stands among keys; indent it below its key")]
     [InlineData("a:\n    b: 1\n  c: 2\n", 3, 3, "the line does not begin in the column of the keys above it")]
     [InlineData("  a: 1\nb: 2\n", 2, 1, "the line does not begin in the column of the keys above it")]
@@ -109,7 +112,8 @@ public class YamlTests
     [InlineData("a:\n\tb: 1\n", 2, 1, "the line is indented with a tab; use blanks")]
     [InlineData("a: 1\n\tb: 2\n", 2, 1, "the line is indented with a tab; use blanks")]
     [InlineData("a:\r\n  - x\r\n\t- y\r\n", 3, 1, "the line is indented with a tab; use blanks")]
-    [InlineData("a: \"C:\\data\"\n", 1, 4, "in double quotes '\\' begins an escape; use single quotes, or write '\\\\'")]
+    [InlineData("a: \"\\x41\\n\n  \\u12g4\"\n", 2, 3, "in double quotes '\\' begins an escape; use single quotes, or write '\\\\'")]
+    [InlineData("a: \"C:\\data\"\n", 1, 7, "in double quotes '\\' begins an escape; use single quotes, or write '\\\\'")]
     [InlineData("a: 'x\nb: y\n", 1, 4, "the quote that opens here is never closed")]
     [InlineData("a: \"x\nb: \"y\"\n", 1, 4, "the quote that opens here is not closed on its line; close it, or indent the lines that go on")]
     [InlineData("a: > x\n", 1, 4, "a text that begins with '>' needs quotes; a block of text begins on the next line")]
@@ -117,6 +121,25 @@ public class YamlTests
     {
         var fault = Assert.Throws<FaultException>(() => YamlReader.Read(yaml, new SourceFile("a"))).Finding;
         Assert.Equal((Codes.YamlSyntax, line, column, $"This is not valid YAML: {words}."), (fault.Code, fault.Location.Line, fault.Location.Column, fault.Message));
+    }
+
+    [Theory]
+    [InlineData("a: 1\n---\n", "This '---' begins a second YAML document, and only one is allowed; remove the line.")]
+    [InlineData("a: &Co. KG\n", "The anchor '&Co.' is not allowed; write the value out where it is needed, or put the text in quotes if it begins with '&'.")]
+    public void WhatDatasetsDoWithoutIsToldWithAWayOut(string yaml, string message) =>
+        Assert.Equal(message, Assert.Throws<FaultException>(() => YamlReader.Read(yaml, new SourceFile("a"))).Message);
+
+    /// <summary>YamlDotNet places a pair between brackets at the start of the text, and its end behind the comma.</summary>
+    [Theory]
+    [InlineData("x: [a: 1, #c\n  b: 2]", 1, 5, 2, 3)]
+    [InlineData("x: [a: 1,\n#c\n  b: 2]", 1, 5, 3, 3)]
+    [InlineData("x: [\n  a: 1, # first\n  b: 2 # second\n]", 2, 3, 3, 3)]
+    [InlineData("{x: [a: 1, b: 2]}", 1, 6, 1, 12)]
+    public void APairBetweenBracketsStandsWhereItsKeyDoes(string yaml, int line, int column, int secondLine, int secondColumn)
+    {
+        var mapping = Assert.IsType<MappingNode>(YamlReader.Read(yaml, new SourceFile("a")));
+        Assert.Equal("{\"x\":[{\"a\":1},{\"b\":2}]}", Trees.ToJson(mapping));
+        Assert.Equal([new Location("a", line, column), new Location("a", secondLine, secondColumn)], Assert.IsType<SequenceNode>(mapping["x"]).Items.Select(item => item.Location));
     }
 
     [Theory]
