@@ -32,6 +32,29 @@ internal sealed class DatasetHistory(DatasetFolder dataset, CancellationToken ca
         FileSystem.ReplaceDurably(Path.Combine(dataset.Folder, ChangelogFile), DatasetChangelog.Format(dataset.Name, entries));
     }
 
+    /// <summary>The version that will stand before one that is to be published; null where it is the first.</summary>
+    public FeedVersion? Before(FeedVersion coming)
+    {
+        List<FeedVersion> lower = [.. dataset.ReadAll().Where(version => SemanticVersion.Compare(SemanticVersion.TryParse(version.Version)!, SemanticVersion.TryParse(coming.Version)!) < 0)];
+        return Before([.. lower, coming], lower.Count);
+    }
+
+    /// <summary>Compares a release that is to be published with a version.</summary>
+    /// <param name="before">The version that will stand before it.</param>
+    /// <param name="coming">What the feed will say of it.</param>
+    /// <param name="release">Its folder.</param>
+    /// <returns>Null where one of the two is damaged.</returns>
+    public ReleaseDiff? Compare(FeedVersion before, FeedVersion coming, string release) =>
+        ReleaseComparer.Compare(PathOf(before.Version), new ReleasePath(release, $"{dataset.Name}/{coming.Version}"), cancellationToken).Diff;
+
+    /// <summary>Keeps what came of a comparison, so that the changelog need not make it again.</summary>
+    public ChangelogEntry Keep(FeedVersion before, FeedVersion published, ReleaseDiff diff)
+    {
+        var entry = ChangelogEntry.Of(diff);
+        FileSystem.ReplaceDurably(FileOf(published.Version), Format(entry, Manifests(before, published)));
+        return entry;
+    }
+
     /// <summary>The version before: for a release the last that was no pre-release, since that is what people have.</summary>
     private static FeedVersion? Before(IReadOnlyList<FeedVersion> versions, int index)
     {
@@ -48,17 +71,10 @@ internal sealed class DatasetHistory(DatasetFolder dataset, CancellationToken ca
         var (version, recordCount) = (published.Version, (int)published.RecordCount);
         if (before is null)
             return ChangelogEntry.First(version, recordCount);
-        var since = before.Version;
-        var manifests = $"{before.Manifest.Sha256} {published.Manifest.Sha256}";
-        if (Read(version, since, manifests, recordCount) is { } kept)
-            return kept;
-        var diff = ReleaseComparer.Compare(PathOf(since), PathOf(version), cancellationToken).Diff;
-        if (diff is null)
-            return null;
-        var entry = ChangelogEntry.Of(diff);
-        FileSystem.ReplaceDurably(FileOf(version), Format(entry, manifests));
-        return entry;
+        return Read(version, before.Version, Manifests(before, published), recordCount) ?? (Compare(before, published, dataset.ReleaseOf(version)) is { } diff ? Keep(before, published, diff) : null);
     }
+
+    private static string Manifests(FeedVersion before, FeedVersion published) => $"{before.Manifest.Sha256} {published.Manifest.Sha256}";
 
     private ReleasePath PathOf(string version) => new(dataset.ReleaseOf(version), $"{dataset.Name}/{version}");
 

@@ -13,7 +13,7 @@ public static class FeedPublisher
 {
     /// <summary>
     /// Verifies a release and adds it to a feed. A published version is immutable: the same content again does nothing, other content is an
-    /// error.
+    /// error, and so is, with <see cref="PublishOptions.Project"/>, a version that means less than what changed since the one before it in the feed.
     /// </summary>
     /// <param name="releaseDirectory">The release's folder, absolute.</param>
     /// <param name="feedDirectory">The feed's folder, absolute; made where it is missing.</param>

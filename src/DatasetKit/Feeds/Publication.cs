@@ -41,13 +41,17 @@ internal sealed class Publication(string release, string feed, PublishOptions op
                 return FeedPublisher.Failed(Codes.VersionTaken, place, $"The feed has {equal}, which has the same precedence as {manifest.Version}: build metadata and case do not tell versions apart. Raise the version.");
             if (LockFault(manifest) is { } fault)
                 return new PublishResult { Diagnostics = new RuleSet().ToDiagnostics([fault]) };
-            Publish(dataset, manifest, staging);
+            var entry = DatasetFolder.Describe(manifest, _manifestBytes, options.Project?.Published);
+            published = published with { Diagnostics = CheckVersion(dataset, entry) };
+            if (published.Diagnostics.Any(DatasetBuilder.Is(Severity.Error)))
+                return published with { Directory = null };
+            Publish(dataset, entry, manifest, staging);
         }
 
         // What is published is indexed and recorded, whoever asks to stop.
         dataset.WriteIndex();
         new FeedFolder(feed).WriteIndex(CancellationToken.None);
-        published = published with { Diagnostics = WriteLock(published.Directory) };
+        published = published with { Diagnostics = [.. published.Diagnostics, .. WriteLock(published.Directory)] };
         WriteHistory(dataset);
         return published;
     }
@@ -63,6 +67,12 @@ internal sealed class Publication(string release, string feed, PublishOptions op
             // The next publication makes the changelog up.
         }
     }
+
+    /// <summary>What is wrong with the version, as the rules of the project have it. Without a project nobody could lower them, and nothing is asked.</summary>
+    private IReadOnlyList<Diagnostic> CheckVersion(DatasetFolder dataset, FeedVersion coming) =>
+        options.Project is { } project && FeedGate.Check(new DatasetHistory(dataset, cancellationToken), coming, release, project) is { } finding
+            ? new RuleSet(project.Rules).ToDiagnostics([finding])
+            : [];
 
     /// <summary>Why the version could not be recorded after it was published; null where it can be.</summary>
     private Finding? LockFault(Manifest manifest)
@@ -93,7 +103,7 @@ internal sealed class Publication(string release, string feed, PublishOptions op
         }
     }
 
-    private void Publish(DatasetFolder dataset, Manifest manifest, StagingFolder staging)
+    private void Publish(DatasetFolder dataset, FeedVersion entry, Manifest manifest, StagingFolder staging)
     {
         var folder = staging.PathOf("release");
         ReleaseCopy.Copy(release, manifest, _manifestBytes, folder, cancellationToken);
@@ -102,7 +112,6 @@ internal sealed class Publication(string release, string feed, PublishOptions op
         // What a killed publisher left beside a release that never came must not be taken for this one's.
         File.Delete(dataset.SignatureOf(manifest.Version));
         File.Delete(dataset.ProvenanceOf(manifest.Version));
-        var entry = DatasetFolder.Describe(manifest, _manifestBytes, options.Project?.Published);
         dataset.Write(options.Key is { } key ? Sign(dataset, entry, manifest, key) : entry);
         FileSystem.Publish(folder, dataset.ReleaseOf(manifest.Version));
         FileSystem.SyncFolder(dataset.Folder);

@@ -5,7 +5,7 @@ namespace DatasetKit.Feeds;
 /// <summary>What a publication found and made.</summary>
 public sealed record PublishResult
 {
-    /// <summary>What was found. Where there is no <see cref="Directory"/> nothing was published; else the lock of the project could not be written.</summary>
+    /// <summary>What was found. Where there is no <see cref="Directory"/> nothing was published; else the lock of the project could not be written, or a rule that the project lowers was broken.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 
     /// <summary>The release's folder in the feed, absolute; null where it is not there.</summary>

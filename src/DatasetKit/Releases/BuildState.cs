@@ -22,13 +22,15 @@ internal sealed class BuildState : IDisposable
     private CorpusChanges? _changes;
     private Task<LastBuild?>? _opening;
 
-    private BuildState(DatasetProject project, string? directory)
+    private BuildState(DatasetProject project, BuildOptions options)
     {
-        _directory = directory;
-        if (directory is null)
+        if (options.StateDirectory is not { } directory)
             return;
+        _directory = directory;
         _documentSettings = SettingsDigest.OfDocuments(project);
-        _releaseSettings = SettingsDigest.OfRelease(project);
+
+        // What was compared with a release that was named may not stand against the lock.
+        _releaseSettings = $"{SettingsDigest.OfRelease(project)}{(options.Against is null ? "" : " against")}";
         _stamp = OutputStamp.StampOf(Path.Combine(directory, FileName));
         _last = StateFile.Open(Path.Combine(directory, FileName), project.Directory);
         if (_last?.DocumentSettings == _documentSettings && _last.Outputs.All(static output => output.IsUnchanged()))
@@ -53,7 +55,7 @@ internal sealed class BuildState : IDisposable
     /// <summary>Reads the state and looks how the corpus differs from it.</summary>
     public static BuildState Open(DatasetProject project, BuildOptions options, CancellationToken cancellationToken)
     {
-        var state = new BuildState(project, options.StateDirectory);
+        var state = new BuildState(project, options);
         if (state._last is not { } last)
             return state;
         var changes = CorpusChanges.Find(last, project.CorpusOptions, options.Threads, cancellationToken);

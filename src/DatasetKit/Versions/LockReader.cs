@@ -9,7 +9,7 @@ internal static class LockReader
 {
     public static DatasetLock Read(MappingNode root)
     {
-        var version = Text(root, "version", static text => SemanticVersion.TryParse(text) is not null);
+        var version = Text(root, "version", static text => SemanticVersion.TryParse(text) is { IsPreRelease: false });
         return new DatasetLock
         {
             Name = Text(root, "name", static text => text.Length > 0),

@@ -66,15 +66,30 @@ internal sealed class VersionGate : IDisposable
                 ? FeedRelease.Open(against, project.Name, published?.Version, options, cancellationToken)
                 : PublishedRelease.Find(against, project.Name, published?.Version);
             var there = DatasetLock.Of(ReleaseReader.ReadManifest(release), release);
-            if (published is not null && SemanticVersion.TryParse(there.Version) is { } version && SemanticVersion.Compare(version, SemanticVersion.TryParse(published.Version)!) == 0 && !there.HoldsRecordsOf(published))
-                throw new FaultException(Codes.LockContradicted, LockStart(project), $"The lock says that {published.Version} has the content {published.ContentSha256} in {Splits(published)}, but in {release.Name} it is {there.ContentSha256} in {Splits(there)}; one of the two is not what was published.");
+            if (FaultOf(there, release.Name, published, project) is { } fault)
+                throw new FaultException(fault.Code, fault.Location, fault.Message);
             return new VersionGate(project, there, release, []) { IsMeasuring = isMeasuring, IsNamed = true };
         }
-        catch (FaultException fault)
+        catch (FaultException unusable)
         {
             release?.Source?.Dispose();
-            return new VersionGate(project, null, null, [fault.Finding]);
+            return new VersionGate(project, null, null, [unusable.Finding]);
         }
+    }
+
+    /// <summary>Why a release that was named is not what this project is to be compared with; null where it is.</summary>
+    private static Finding? FaultOf(DatasetLock there, string place, DatasetLock? published, DatasetProject project)
+    {
+        if (there.Name != project.Name)
+            return new Finding(Codes.LockOfAnother, new Location(place, 0, 0), $"The release to compare with is of the dataset '{there.Name}', but this is '{project.Name}'.");
+        if (published is null || SemanticVersion.TryParse(there.Version) is not { } version)
+            return null;
+        var order = SemanticVersion.Compare(version, SemanticVersion.TryParse(published.Version)!);
+        if (order < 0 || (order > 0 && version.IsPreRelease))
+            return new Finding(Codes.NotPublished, new Location(place, 0, 0), $"The lock says that {published.Version} was published last, and this is {there.Version}; name the release of {published.Version}, or a folder or feed that holds it.");
+        return order > 0 || there.HoldsRecordsOf(published)
+            ? null
+            : new Finding(Codes.LockContradicted, LockStart(project), $"The lock says that {published.Version} has the content {published.ContentSha256} in {Splits(published)}, but in {place} it is {there.ContentSha256} in {Splits(there)}; one of the two is not what was published.");
     }
 
     public void Dispose() => _against?.Source?.Dispose();
@@ -97,7 +112,7 @@ internal sealed class VersionGate : IDisposable
         if (SemanticVersion.Compare(_version!, _base!.After(change.Least)) < 0)
             return [new Finding(SemanticVersion.Compare(_version!, _base) == 0 ? Codes.VersionPublished : Codes.VersionTooLow, _project.VersionLocation, $"{Fault()}: {Remedy(change)} {Since(change)}")];
         return SemanticVersion.Compare(_version!, _base.After(change.Most)) < 0
-            ? [new Finding(Codes.VersionUnproven, _project.VersionLocation, $"{_version} will do if no old record differs, else {_base.After(change.Most)} would; the lock alone does not tell, so name the published release with --against. {Since(change)}")]
+            ? [new Finding(Codes.VersionUnproven, _project.VersionLocation, $"{_version} will do if no old record differs, else {_base.After(change.Most)} would; the lock alone does not tell. The published release does: name it with --against, or publish to the feed that holds it. {Since(change)}")]
             : [];
     }
 

@@ -20,7 +20,10 @@ public sealed record VersionStatus(IReadOnlyList<Diagnostic> Diagnostics, string
             return new VersionStatus(loaded.Diagnostics, "", "", null);
         try
         {
-            return new VersionStatus([], project.Name, project.Version, DatasetLock.Read(project.LockFile));
+            var published = DatasetLock.Read(project.LockFile);
+            return published is null || published.Name == project.Name
+                ? new VersionStatus([], project.Name, project.Version, published)
+                : throw new FaultException(Codes.LockOfAnother, Location.StartOf(Path.GetFileName(project.LockFile)), LockWriter.OfAnother(published, project));
         }
         catch (FaultException fault)
         {

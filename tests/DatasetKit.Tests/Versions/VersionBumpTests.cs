@@ -7,6 +7,18 @@ namespace DatasetKit.Tests.Versions;
 
 public class VersionBumpTests
 {
+    [Fact]
+    public void TheLockOfAnotherDatasetIsNotReportedAsThisOnes()
+    {
+        using var sandbox = new Sandbox().Write("dataset.yaml", Sandbox.MinimalProject).WriteSeed("seeds/a.md", "A.");
+        Assert.Empty(DatasetLock.Write(DatasetProject.Load(sandbox.ProjectFile).Project!, sandbox.Build().ReleaseDirectory!).Diagnostics);
+        Assert.Equal("1.0.0", VersionStatus.Of(sandbox.ProjectFile).Lock?.Version);
+        sandbox.Write("dataset.yaml", "name: renamed\nversion: 1.0.0\n");
+        var status = VersionStatus.Of(sandbox.ProjectFile);
+        Assert.Null(status.Lock);
+        Assert.Equal(Codes.LockOfAnother, Assert.Single(status.Diagnostics).Code);
+    }
+
     [Theory]
     [InlineData("# The dataset.\nname: sample\nversion: 1.0.0 # as published\n", "# The dataset.\nname: sample\nversion: 2.0.0 # as published\n")]
     [InlineData("name: sample\nversion: '1.0.0'\n", "name: sample\nversion: '2.0.0'\n")]

@@ -75,7 +75,7 @@ public class VersionGateTests
     [InlineData("edit", "1.0.0", Codes.VersionPublished, "2.0.0 would do, or 1.0.1 if no old record differs, which the lock alone does not tell. Since 1.0.0: the records of 'train' are as many, but others.")]
     [InlineData("edit", "1.1.0", Codes.VersionUnproven, "1.1.0 will do if no old record differs, else 2.0.0 would")]
     [InlineData("add", "1.0.1", Codes.VersionTooLow, "there is 1 record more, and others may differ")]
-    [InlineData("add", "1.1.0", Codes.VersionUnproven, "name the published release with --against")]
+    [InlineData("add", "1.1.0", Codes.VersionUnproven, "The published release does: name it with --against, or publish to the feed that holds it.")]
     [InlineData("add", "2.0.0", null, "")]
     [InlineData("remove", "1.1.0", Codes.VersionTooLow, "2.0.0 would do, which 'datasetkit version bump' sets. Since 1.0.0: a major change, the split 'train' has 1 record, no longer 2.")]
     [InlineData("split", "1.1.0", Codes.VersionTooLow, "2.0.0 would do, which 'datasetkit version bump' sets. Since 1.0.0: a major change, the split 'train' has 0 records, no longer 2.")]
@@ -104,6 +104,40 @@ public class VersionGateTests
         Assert.Contains("1 record edited [a (train): text]", diagnostic.Message, StringComparison.Ordinal);
         File.Delete(sandbox.PathOf("dataset.lock.json"));
         Assert.Equal(diagnostic, Assert.Single(DatasetBuilder.Validate(sandbox.ProjectFile, options: new BuildOptions { Against = sandbox.PathOf(against) }).Diagnostics));
+    }
+
+    [Fact]
+    public void AReleaseBeforeTheLastPublishedOneIsNoneToCompareWith()
+    {
+        using var sandbox = Published();
+        Directory.Move(sandbox.PathOf("artifacts/releases/sample/1.0.0"), sandbox.PathOf("old"));
+        sandbox.WriteSeed("seeds/b.md", "Rewritten.").Write("dataset.yaml", "name: sample\nversion: 2.0.0\n");
+        Assert.Empty(DatasetLock.Write(DatasetProject.Load(sandbox.ProjectFile).Project!, sandbox.Build().ReleaseDirectory!).Diagnostics);
+        var diagnostic = Assert.Single(sandbox.WriteSeed("seeds/b.md", "Once more.").Build(options: new BuildOptions { Against = sandbox.PathOf("old") }).Diagnostics);
+        Assert.Equal((Codes.NotPublished, "old"), (diagnostic.Code, diagnostic.Path));
+        Assert.Contains("2.0.0 was published last, and this is 1.0.0", diagnostic.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AReleaseOfAnotherDatasetIsNoneToCompareWith()
+    {
+        using var sandbox = Published(isLocked: false);
+        using var other = new Sandbox().Write("dataset.yaml", "name: other\nversion: 3.0.0\n").WriteSeed("seeds/a.md", "Other.");
+        var diagnostic = Assert.Single(sandbox.Build(options: new BuildOptions { Against = other.Build().ReleaseDirectory }).Diagnostics);
+        Assert.Equal(Codes.LockOfAnother, diagnostic.Code);
+        Assert.Contains("the dataset 'other', but this is 'sample'", diagnostic.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>What was held against another release said nothing of the lock, and "up to date" hid what it would say.</summary>
+    [Fact]
+    public void ABuildAgainstANamedReleaseLeavesTheNextOneToCompareAnew()
+    {
+        using var sandbox = Published();
+        Directory.Move(sandbox.PathOf("artifacts/releases/sample/1.0.0"), sandbox.PathOf("published"));
+        var against = new BuildOptions { Against = sandbox.PathOf("published"), StateDirectory = sandbox.StateFolder };
+        Assert.True(sandbox.Build(options: against).Succeeded);
+        Assert.False(sandbox.BuildWithState().IsUpToDate);
+        Assert.True(sandbox.BuildWithState().IsUpToDate);
     }
 
     [Fact]
