@@ -18,11 +18,18 @@ internal static class DateReasons
     public const string AnyOrder = "Year, month and day cannot be told apart. " + Advice;
     public const string NoOrder = "Neither the first nor the second number can be the month of this day. " + Advice;
 
-    public const string TwoMonths = "This month is October in Croatian, and November in Polish and Czech. " + Advice;
+    /// <summary>Of the name of a month that Croatian has from the same root as its neighbours, for another month.</summary>
+    public static string TwoMonths(ReadOnlySpan<char> name) => $"'{name}' is one month in Croatian, and the next in Polish or Czech. {Advice}";
+
+    /// <summary>Of a Turkish month in a year that only the Rumi calendar has.</summary>
+    public static string Rumi(int year) => string.Create(CultureInfo.InvariantCulture, $"A Turkish text of the year {year} counts by the Rumi calendar, in which years are 584 less and until 1917 days 13 behind. {Advice}");
 
     public const string Range = "This is a range; write its first day as YYYY-MM-DD, and the range into a key of its own.";
 
     private const string Advice = "Write it as YYYY-MM-DD.";
+
+    /// <summary>Of a number that goes on with a letter.</summary>
+    public static string LetterInNumber(char letter) => $"The letter '{letter}' stands in a number{(letter is 'o' or 'O' ? "; if it means 0, write the digit" : "")}. {Advice}";
 
     /// <summary>Of a text that ends with a mark after which more should come.</summary>
     public static string Unfinished(char mark) => $"After the '{mark}' at its end more of the date is expected. Remove the mark, or write the date as YYYY-MM-DD.";

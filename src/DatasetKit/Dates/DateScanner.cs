@@ -8,11 +8,20 @@ internal ref struct DateScanner(TokenCursor cursor, Span<DatePart> parts)
     /// <summary>Day, month and year, and a weekday that looks like a month; one more shows that there are too many.</summary>
     public const int MaxParts = 5;
 
+    // Day, month and year.
+    private const int MaxShape = 3;
+
+    // The financial calendar of the Ottoman empire came into general use in 1840 and ended with 1925.
+    private const int FirstRumiYear = 1256;
+    private const int LastRumiYear = 1341;
+
     private readonly Span<DatePart> parts = parts;
     private TokenCursor cursor = cursor;
     private int count;
     private char separator = ' ';
     private int weekdays; // a bit each, Monday's the lowest; 0 where none was named
+    private int monthAsWeekdays; // of the first name of a month that may be a weekday's too
+    private bool isTurkish;
     private bool hasTime;
     private bool isComplete; // a weekday after the date closes it
     private JapaneseEra? era;
@@ -39,6 +48,12 @@ internal ref struct DateScanner(TokenCursor cursor, Span<DatePart> parts)
         if (separator is not (' ' or '.'))
             return DateReading.Unreadable(DateReasons.Unfinished(separator));
         var reading = DateShapes.Match(parts[..count]);
+
+        // Of "mar. 6 juin 2023" the first word was taken for a month.
+        if (weekdays == 0 && count == MaxShape + 1)
+            weekdays = monthAsWeekdays;
+        if (isTurkish && reading is { Fault: DateFault.None, Value.Year: >= FirstRumiYear and <= LastRumiYear })
+            return DateReading.Unreadable(DateReasons.Rumi(reading.Value.Year));
         return CheckWeekday(era is null ? reading : era.Check(reading));
     }
 
@@ -85,8 +100,8 @@ internal ref struct DateScanner(TokenCursor cursor, Span<DatePart> parts)
         if (cursor.TakeWord(WordUses.YearUnit | WordUses.MonthUnit | WordUses.DayUnit, out var unit))
             return Add(KindOf(number, unit), number.Value);
 
-        if (number.DigitCount is 1 or 2)
-            SkipOrdinal();
+        if (number.DigitCount is 1 or 2 && !SkipOrdinal(number.Value))
+            return false;
         var isYear = cursor.TakeWord(WordUses.YearMark, out _);
         var kind = number.DigitCount switch
         {
@@ -112,13 +127,36 @@ internal ref struct DateScanner(TokenCursor cursor, Span<DatePart> parts)
     };
 
     // 1st, 1er, 1-го and 1.º, without blanks.
-    private void SkipOrdinal()
+    private bool SkipOrdinal(int number)
     {
         var marks = cursor.IsJoinedMark(0, '.') || cursor.IsJoinedMark(0, '-') ? 1 : 0;
         var ending = cursor;
         ending.Take(marks);
-        if (ending.IsJoined(0, TokenKind.Word) && ending.TakeWord(WordUses.Ordinal, out _))
-            cursor = ending;
+        if (!ending.IsJoined(0, TokenKind.Word))
+            return true;
+        var letters = ending.CurrentText is ['o' or 'a' or 'e'] ? ending.CurrentSource : default;
+        if (!ending.TakeWord(WordUses.Ordinal, out _))
+            return true;
+        if (letters is ['o' or 'O' or 'a' or 'A' or 'e' or 'E'] && !IsOrdinal(letters[0], number, ending))
+        {
+            reason = DateReasons.LetterInNumber(letters[0]);
+            return false;
+        }
+
+        cursor = ending;
+        return true;
+    }
+
+    // An 'O' is more often a nought that was typed or scanned wrong: 1o is the first where a Portuguese, Spanish or Italian month follows, and no ending stands in numbers alone.
+    private static bool IsOrdinal(char letter, int number, TokenCursor next)
+    {
+        next.TakeMark('.');
+        if (next.Current.Kind != TokenKind.Word || char.IsUpper(letter))
+            return false;
+        if (letter != 'o')
+            return true;
+        next.TakeWord(WordUses.Small, out _);
+        return number == 1 && next.TakeWord(WordUses.MonthAfterO, out _);
     }
 
     private bool ReadEra()
@@ -136,15 +174,19 @@ internal ref struct DateScanner(TokenCursor cursor, Span<DatePart> parts)
 
     private bool ReadName()
     {
-        var isTwoMonths = separator == '.' && cursor.CurrentText is ("listopada" or "listopad");
+        var isTwoMonths = separator == '.' && cursor.CurrentText is ("listopada" or "listopad" or "lis" or "lip" or "srp");
+        var written = isTwoMonths ? cursor.CurrentSource : default;
         if (!cursor.TakeWord(WordUses.Month | WordUses.Weekday, out var name))
             return false;
         if (isTwoMonths)
         {
-            reason = DateReasons.TwoMonths;
+            reason = DateReasons.TwoMonths(written);
             return false;
         }
 
+        isTurkish |= name.Is(WordUses.TurkishMonth);
+        if (name.Month > 0 && count == 0)
+            monthAsWeekdays = name.Weekdays;
         return name.Month > 0 ? Add(DatePart.Month, name.Month, name.Is(WordUses.Weekday)) : AddWeekday(name);
     }
 

@@ -33,6 +33,12 @@ internal enum WordUses
 
     /// <summary>A time zone of RFC 5322.</summary>
     Zone = 1 << 8,
+
+    /// <summary>The name of a month in those languages alone that write the first as <c>1o</c>.</summary>
+    MonthAfterO = 1 << 9,
+
+    /// <summary>The name of a month in Turkish alone.</summary>
+    TurkishMonth = 1 << 10,
 }
 
 /// <summary>A word of <c>months.txt</c>.</summary>

@@ -10,6 +10,8 @@ internal sealed record DateWordLine(string Section, string Name, IReadOnlyList<s
     /// <exception cref="InvalidDataException">The section or the use is unknown, or groups are missing.</exception>
     public WordUses Uses => (Section, Name, Groups.Count) switch
     {
+        ("months", "es" or "it" or "pt", 12) => WordUses.Month | WordUses.MonthAfterO,
+        ("months", "tr", 12) => WordUses.Month | WordUses.TurkishMonth,
         ("months", _, 12) => WordUses.Month,
         ("weekdays", _, 7) => WordUses.Weekday,
         ("words", "small", 1) => WordUses.Small,

@@ -41,7 +41,7 @@ internal static class DateWordTable
             for (var group = 0; group < line.Groups.Count; group++)
             {
                 foreach (var spelling in line.Groups[group])
-                    Add(words, new(uses, uses == WordUses.Month ? group + 1 : 0, uses == WordUses.Weekday ? 1 << group : 0, spelling));
+                    Add(words, new(uses, (uses & WordUses.Month) != 0 ? group + 1 : 0, uses == WordUses.Weekday ? 1 << group : 0, spelling));
             }
         }
 
@@ -55,6 +55,8 @@ internal static class DateWordTable
         var known = words.GetValueOrDefault(key, word);
         if (known.Month > 0 && word.Month > 0 && known.Month != word.Month)
             throw new InvalidDataException($"'{word.Spelling}' names the months {known.Month} and {word.Month}.");
-        words[key] = new(known.Uses | word.Uses, Math.Max(known.Month, word.Month), known.Weekdays | word.Weekdays, known.Spelling);
+        const WordUses OfFew = WordUses.MonthAfterO | WordUses.TurkishMonth;
+        var alone = known.Month > 0 && word.Month > 0 ? known.Uses & word.Uses & OfFew : (known.Uses | word.Uses) & OfFew;
+        words[key] = new(((known.Uses | word.Uses) & ~OfFew) | alone, Math.Max(known.Month, word.Month), known.Weekdays | word.Weekdays, known.Spelling);
     }
 }

@@ -41,6 +41,8 @@ internal sealed class HeaderGuess(string path, Func<string, string?> spelling)
             return Fenced(text);
         if (_others.Count > 0)
             return Misspelt();
+        if (!isKnown && _fields is [var only] && spelling(only.Key) is not null)
+            return Unindented(lines);
         if (!isKnown || !lines.IsBlank)
             return null;
         return _fields.Count == 1 ? Split(ref lines) : Untitled();
@@ -101,6 +103,13 @@ internal sealed class HeaderGuess(string path, Func<string, string?> spelling)
             ? new Finding(Codes.HeaderForm, new Location(path, line, 1), $"This line of a header is no 'Key: value', so all of it is text; write '{key}: …'.")
             : null;
     }
+
+    /// <summary>A field, a line that goes on with it but does not say so, and a further field.</summary>
+    /// <param name="next">The line after the second.</param>
+    private Finding? Unindented(SeedLines next) =>
+        HeaderBlock.KeyLength(next.Current) is > 0 and var length && spelling(Encoding.UTF8.GetString(next.Current[..length])) is not null
+            ? new Finding(Codes.HeaderForm, new Location(path, next.Number - 1, 1), "This line of a header is no 'Key: value', so all of it is text; a line that goes on with the one above begins with a blank.")
+            : null;
 
     /// <summary>A title, a blank line and a further field.</summary>
     private Finding? Split(ref SeedLines lines)

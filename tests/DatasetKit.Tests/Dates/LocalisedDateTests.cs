@@ -222,7 +222,7 @@ public class LocalisedDateTests
     }
 
     [Theory]
-    [InlineData("1st 2nd 3rd 4th 1er 1re 2e 1ste 2de 1º 1ª 1° 1.º 1o 1a 1-го 1е 1-га 1η 1ης 1ᵉʳ 3ʳᵈ", "{0} June 2023")]
+    [InlineData("1st 2nd 3rd 4th 1er 1re 2e 1ste 2de 1º 1ª 1° 1.º 1a 1-го 1е 1-га 1η 1ης 1ᵉʳ 3ʳᵈ", "{0} June 2023")]
     [InlineData("of the de del den der le el il dne dnia dňa ngày năm يوم", "1 {0} June 2023")]
     [InlineData("г г. год года р р. рік року r r. rok roku roka година م", "2 June 2023 {0}")]
     [InlineData("Z UT UTC GMT EST EDT CST CDT MST MDT PST PDT gmt", "1 June 2023 10:00 {0}")]
@@ -234,6 +234,68 @@ public class LocalisedDateTests
             Assert.Equal((text, DateFault.None), (text, DateReader.Read(text).Fault));
         }
     }
+
+    [Theory]
+    [InlineData("23 Nisan 1336")]
+    [InlineData("29 Ekim 1339")]
+    [InlineData("Ekim 29, 1256")]
+    public void AYearOfTheRumiCalendarIsNotTakenForAnother(string text) =>
+        Assert.Contains("Rumi calendar", DateReader.Read(text).Reason, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("23 Nisan 1920")]
+    [InlineData("23 Nisan 1255")]
+    [InlineData("29 Ekim 1342")]
+    [InlineData("23 April 1336")]
+    public void OtherYearsAreAsTheyStand(string text) => Assert.Equal(DateFault.None, DateReader.Read(text).Fault);
+
+    [Theory]
+    [InlineData("mar. 3 mai 1939", true)]
+    [InlineData("mar 3 de mayo de 1939", true)]
+    [InlineData("mar. 2 mai 1939", false)]
+    [InlineData("mar. 2023-06-06", false)]
+    [InlineData("mar. 2023-06-01", true)]
+    [InlineData("mar 3 1939", false)]
+    public void AWeekdayThatLooksLikeAMonthIsChecked(string text, bool isWrong) =>
+        Assert.Equal((DateFault.None, isWrong), (DateReader.Read(text).Fault, DateReader.Read(text).Doubt is not null));
+
+    [Theory]
+    [InlineData("5. lip. 1939.")]
+    [InlineData("5. srp. 1939.")]
+    [InlineData("5. lis. 1939.")]
+    [InlineData("5.lip 1939")]
+    public void AShortCroatianMonthIsNotTakenForANeighboursNext(string text) =>
+        Assert.Contains("is one month in Croatian", DateReader.Read(text).Reason, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("1939-1O-05", "O")]
+    [InlineData("1939-05-1O", "O")]
+    [InlineData("1939-05-1o", "o")]
+    [InlineData("1939-05-1a", "a")]
+    [InlineData("1939/05/2O", "O")]
+    [InlineData("1939.05.3O", "O")]
+    [InlineData("2O. August 1914", "O")]
+    [InlineData("2o août 1914", "o")]
+    [InlineData("2O sierpnia 1914", "O")]
+    [InlineData("1o May 1939", "o")]
+    [InlineData("1o mar 1939", "o")]
+    [InlineData("2o de maio de 1939", "o")]
+    [InlineData("May 1O, 1939", "O")]
+    [InlineData("1E mai 1939", "E")]
+    public void ALetterThatStandsForADigitIsNoEnding(string text, string letter)
+    {
+        var reading = DateReader.Read(text);
+        Assert.Equal(DateFault.Unreadable, reading.Fault);
+        Assert.StartsWith($"The letter '{letter}' stands in a number", reading.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1o de maio de 1939")]
+    [InlineData("1o. mayo 1939")]
+    [InlineData("1.o maggio 1939")]
+    [InlineData("1º/05/1939")]
+    public void TheFirstOfAMonthMayHaveItsEnding(string text) =>
+        Assert.NotEqual(DateFault.Unreadable, DateReader.Read(text).Fault);
 
     [Fact]
     public void EveryLanguageOfTheTableHasFourDatesHere()

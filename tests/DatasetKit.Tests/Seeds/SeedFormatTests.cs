@@ -34,6 +34,7 @@ public class SeedFormatTests
 
     [Theory]
     [InlineData("\nTitle\n", 1)]
+    [InlineData("Title: A letter\n\n12 May 1893\n\nText.\n", 1)]
     [InlineData("Title\nno blank\n", 2)]
     [InlineData("Title\n", 3)]
     [InlineData("Title\n\n", 3)]
@@ -115,6 +116,7 @@ public class SeedFormatTests
 
     [Theory]
     [InlineData("Title: T\nDate 2023-06-01\nSource: S\n\nText.", 2, "This line of a header is no 'Key: value', so all of it is text; write 'Date: …'.")]
+    [InlineData("Title: T\nand more\nDate: 2023-06-01\n\nText.", 2, "This line of a header is no 'Key: value', so all of it is text; a line that goes on with the one above begins with a blank.")]
     [InlineData("Title : T\nDate : 2023-06-01\n\nText.", 1, "This line of a header is no 'Key: value', so all of it is text; write 'Title: …'.")]
     [InlineData("**Title:** T  \n**Date:** 2023-06-01\n\nText.", 1, "This line of a header is no 'Key: value', so all of it is text; write 'Title: …'.")]
     [InlineData("- title: T\n- date: 2023-06-01\n\nText.", 1, "This line of a header is no 'Key: value', so all of it is text; write 'title: …'.")]
