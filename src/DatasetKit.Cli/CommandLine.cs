@@ -71,9 +71,9 @@ internal sealed class CommandLine(Func<TextWriter> openOutput, TextWriter error,
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
-            List<string> messages = parsed is { CommandResult.Command.Subcommands.Count: > 0, UnmatchedTokens: [var unknown, ..] } ? [NoCommand(parsed.CommandResult, unknown)] : [.. parsed.Errors.Select(MessageOf)];
+            List<string> messages = parsed is { CommandResult.Command.Subcommands.Count: > 0, UnmatchedTokens: [[not '-', ..] unknown, ..] } ? [NoCommand(parsed.CommandResult, unknown)] : [.. parsed.Errors.Select(MessageOf)];
             messages.ForEach(error.WriteLine);
-            if (AsksForJson(args))
+            if (AsksForJson(args) || parsed.GetResult("--format")?.Tokens is [{ Value: var format }, ..] && format.Equals("json", StringComparison.OrdinalIgnoreCase))
                 Failure.Report(terminal, OutputFormat.Json, "DK0001", string.Join(" ", messages), Failure.Tool);
             error.WriteLine($"Try 'datasetkit {PathOf(parsed.CommandResult)}--help'.");
             return ExitCode.CannotRun;

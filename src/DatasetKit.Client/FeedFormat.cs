@@ -98,8 +98,27 @@ public static partial class FeedFormat
     /// <exception cref="FeedException">DK4041: it is a dataset's index.</exception>
     public static void CheckIsOfFeed(ReadOnlySpan<byte> json, string place)
     {
-        if (json.IndexOf("\"datasets\":"u8) < 0 && json.IndexOf("\"versions\""u8) >= 0)
+        if (HasKey(json, "versions"u8) && !HasKey(json, "datasets"u8))
             throw Unreadable(place, "This is the index of one dataset; name the folder above it, which is the feed.");
+    }
+
+    /// <summary>Whether the object has a key, as far as it can be read.</summary>
+    private static bool HasKey(ReadOnlySpan<byte> json, ReadOnlySpan<byte> key)
+    {
+        try
+        {
+            for (var reader = new Utf8JsonReader(json); reader.Read();)
+            {
+                if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 } && reader.ValueTextEquals(key))
+                    return true;
+            }
+        }
+        catch (JsonException)
+        {
+            // It is damaged, and what follows is unknown.
+        }
+
+        return false;
     }
 
     /// <summary>Reads the index of one dataset.</summary>

@@ -133,6 +133,17 @@ public sealed class CommandTests(PackagesFixture packages) : IClassFixture<Packa
         Assert.Equal("DK0001", JsonDocument.Parse(result.Output).RootElement.GetProperty("diagnostics")[0].GetProperty("code").GetString());
     }
 
+    [Theory]
+    [InlineData("build", "extra", "--format:json")]
+    [InlineData("build", "extra", "-fjson")]
+    [InlineData("buidl", "--format", "json")]
+    public void WrongUsageIsAReportWhereJsonIsAskedFor(params string[] words)
+    {
+        var result = packages.NewWorkspace().WithDataset().RunTool(words);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal("DK0001", JsonDocument.Parse(result.Output).RootElement.GetProperty("diagnostics")[0].GetProperty("code").GetString());
+    }
+
     [Fact]
     public void AFormatThatThereIsNotIsSaidInWords()
     {

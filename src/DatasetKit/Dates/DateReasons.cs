@@ -1,4 +1,5 @@
 using System.Globalization;
+using DatasetKit.Diagnostics;
 
 namespace DatasetKit.Dates;
 
@@ -19,7 +20,7 @@ internal static class DateReasons
     public const string NoOrder = "Neither the first nor the second number can be the month of this day. " + Advice;
 
     /// <summary>Of the name of a month that Croatian has from the same root as its neighbours, for another month.</summary>
-    public static string TwoMonths(ReadOnlySpan<char> name) => $"'{name}' is one month in Croatian, and the next in Polish or Czech. {Advice}";
+    public static string TwoMonths(ReadOnlySpan<char> name) => $"'{ShortText.Of(name.ToString())}' is one month in Croatian, and the next in Polish or Czech. {Advice}";
 
     /// <summary>Of a Turkish month in a year that only the Rumi calendar has.</summary>
     public static string Rumi(int year) => string.Create(CultureInfo.InvariantCulture, $"A Turkish text of the year {year} counts by the Rumi calendar, in which years are 584 less and until 1917 days 13 behind. {Advice}");
@@ -74,10 +75,10 @@ internal static class DateReasons
         if (text[0] == Folding.ScriptChange)
             return "A number mixes digits of several scripts. " + Advice;
         if (cursor.Current.Kind != TokenKind.Word || DateWords.TryFind(text, out _))
-            return $"'{cursor.CurrentSource}' cannot stand in this place of a date. {Advice}";
+            return $"'{ShortText.Of(cursor.CurrentSource.ToString())}' cannot stand in this place of a date. {Advice}";
         var advice = DateWords.NearestMonth(text) is { } month
             ? $"If it means '{month}', write that, or write the date as YYYY-MM-DD."
             : Advice;
-        return $"'{cursor.CurrentSource}' is not a word of a date in a language that is read. {advice}";
+        return $"'{ShortText.Of(cursor.CurrentSource.ToString())}' is not a word of a date in a language that is read. {advice}";
     }
 }

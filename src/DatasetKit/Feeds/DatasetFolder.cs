@@ -46,8 +46,16 @@ internal sealed class DatasetFolder(string feed, string name)
     /// missing by the index; where neither knows it by the release itself, which has no date and no mark. A release that was changed since is still
     /// told as it was published, so that who pulls it is warned.
     /// </summary>
-    /// <exception cref="FaultException">It is known from the release alone, and its manifest cannot be read or is of another release.</exception>
-    public FeedVersion Read(string version) => Read(version, new Lazy<FeedDataset?>(ParseIndex)) ?? throw new FaultException(
+    /// <returns>Null where it is known from the release alone, and its manifest cannot be read or is of another release.</returns>
+    public FeedVersion? Find(string version)
+    {
+        var index = new Lazy<FeedDataset?>(ParseIndex);
+        return ReadKnown(version, index) ?? ReadRelease(version);
+    }
+
+    /// <summary>What <see cref="Find"/> finds.</summary>
+    /// <exception cref="FaultException">It finds nothing.</exception>
+    public FeedVersion Read(string version) => Find(version) ?? throw new FaultException(
         Codes.ManifestUnreadable,
         Location.StartOf($"{name}/{version}/{ReleaseLayout.Manifest}"),
         $"The manifest cannot be read, or is not that of '{name}' {version}.");
@@ -56,11 +64,14 @@ internal sealed class DatasetFolder(string feed, string name)
     public IReadOnlyList<FeedVersion> ReadAll()
     {
         var index = new Lazy<FeedDataset?>(ParseIndex);
-        return [.. Versions().Select(version => Read(version, index)).OfType<FeedVersion>().DistinctBy(version => NuGetVersion.Parse(version.Version), VersionComparer.VersionRelease)];
+
+        // Of versions that are one, as 1.0.0 and 1.0.0+b, that one counts which was published, and not a folder that somebody copied.
+        return [.. Versions().GroupBy(NuGetVersion.Parse, VersionComparer.VersionRelease)
+            .Select(equal => equal.Select(version => ReadKnown(version, index)).FirstOrDefault(known => known is not null) ?? equal.Select(ReadRelease).FirstOrDefault(found => found is not null))
+            .OfType<FeedVersion>()];
     }
 
-    private FeedVersion? Read(string version, Lazy<FeedDataset?> index) =>
-        ReadEntry(version) ?? index.Value?.Versions.FirstOrDefault(known => known.Version == version) ?? ReadRelease(version);
+    private FeedVersion? ReadKnown(string version, Lazy<FeedDataset?> index) => ReadEntry(version) ?? index.Value?.Versions.FirstOrDefault(known => known.Version == version);
 
     private FeedVersion? ReadRelease(string version)
     {
@@ -79,7 +90,7 @@ internal sealed class DatasetFolder(string feed, string name)
     }
 
     // What is damaged, no file, or another user's alone is as good as missing: the next place is asked.
-    private static bool IsUnreadable(Exception fault) => fault is FaultException or FeedException or IOException or UnauthorizedAccessException;
+    public static bool IsUnreadable(Exception fault) => fault is FaultException or FeedException or IOException or UnauthorizedAccessException;
 
     private FeedVersion? ReadEntry(string version)
     {
@@ -151,7 +162,20 @@ internal sealed class DatasetFolder(string feed, string name)
     /// <summary>The dataset as its index has it; null where the index is missing, damaged, or not of the versions that stand here.</summary>
     public FeedDataset? ReadIndex() => ParseIndex() is { } dataset && dataset.Versions.Select(version => version.Version).SequenceEqual(ReadAll().Select(version => version.Version)) ? dataset : null;
 
-    private static bool IsFile(string file, byte[] bytes) => File.Exists(file) && InputFile.ReadAll(file).AsSpan().SequenceEqual(bytes);
+    /// <summary>The dataset by what stands here; null where nothing does.</summary>
+    public FeedDataset? Describe() => ReadAll() is { Count: > 0 } versions ? Describe(versions) : null;
+
+    private static bool IsFile(string file, byte[] bytes)
+    {
+        try
+        {
+            return File.Exists(file) && InputFile.ReadAll(file).AsSpan().SequenceEqual(bytes);
+        }
+        catch (Exception fault) when (IsUnreadable(fault))
+        {
+            return false;
+        }
+    }
 
     private byte[] FormatIndex(IReadOnlyList<FeedVersion> versions) => FeedJson.Format(Describe(versions) with { Format = FeedFormat.Version });
 

@@ -1,5 +1,6 @@
 using DatasetKit.Client;
 using DatasetKit.Diagnostics;
+using DatasetKit.Metadata;
 using DatasetKit.Releases;
 
 namespace DatasetKit.Feeds;
@@ -18,14 +19,40 @@ internal sealed class FeedFolder(string folder)
         foreach (var dataset in Datasets())
             WriteIndexUnlessHeld(dataset, isNeeded: static dataset => !dataset.IsIndexed(), cancellationToken);
         using var held = FolderLock.Acquire(folder, null, cancellationToken);
-        var bytes = FeedJson.Format([.. Datasets().Select(dataset => dataset.ReadIndex()).OfType<FeedDataset>().Where(dataset => dataset.Versions.Count > 0).Select(dataset => dataset with { Format = null })]);
+        var last = new Lazy<FeedIndex?>(ReadIndex);
+        var bytes = FeedJson.Format([.. Datasets().Select(dataset => Describe(dataset, last)).OfType<FeedDataset>().Where(dataset => dataset.Versions.Count > 0).Select(dataset => dataset with { Format = null })]);
         FileSystem.ReplaceDurably(IndexFile, bytes);
+    }
+
+    /// <summary>A dataset by its index; where that could not be mended by what stands beside it, and where nothing can be read by what the feed said last.</summary>
+    private static FeedDataset? Describe(DatasetFolder dataset, Lazy<FeedIndex?> last)
+    {
+        try
+        {
+            return dataset.ReadIndex() ?? dataset.Describe();
+        }
+        catch (Exception fault) when (DatasetFolder.IsUnreadable(fault))
+        {
+            return last.Value?.Datasets.FirstOrDefault(known => known.Name == dataset.Name);
+        }
+    }
+
+    private FeedIndex? ReadIndex()
+    {
+        try
+        {
+            return File.Exists(IndexFile) ? FeedFormat.ParseIndex(InputFile.ReadAll(IndexFile), IndexFile) : null;
+        }
+        catch (Exception fault) when (DatasetFolder.IsUnreadable(fault))
+        {
+            return null;
+        }
     }
 
     /// <summary>Makes all indexes anew where one is missing or does not agree with what stands in the feed. A folder that is no feed stays none.</summary>
     public void Repair(CancellationToken cancellationToken)
     {
-        if (!File.Exists(IndexFile) && !Datasets().Any(dataset => dataset.Versions().Any(dataset.HasEntry)))
+        if (!File.Exists(IndexFile) && !Datasets().Any(dataset => Describe(dataset, new Lazy<FeedIndex?>()) is { } found && found.Versions.Any(version => dataset.HasEntry(version.Version))))
             return;
         foreach (var dataset in Datasets())
             WriteIndexUnlessHeld(dataset, isNeeded: static _ => true, cancellationToken);
@@ -33,7 +60,20 @@ internal sealed class FeedFolder(string folder)
     }
 
     private IEnumerable<DatasetFolder> Datasets() => Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path)).Where(FeedFormat.IsName)
-        .Order(CodePointOrder.Comparer).Select(name => new DatasetFolder(folder, name)).Where(dataset => dataset.Versions().Count > 0 || dataset.HasIndex);
+        .Order(CodePointOrder.Comparer).Select(name => new DatasetFolder(folder, name)).Where(IsDataset);
+
+    // What cannot be looked into may be one.
+    private static bool IsDataset(DatasetFolder folder)
+    {
+        try
+        {
+            return folder.Versions().Count > 0 || folder.HasIndex;
+        }
+        catch (Exception fault) when (DatasetFolder.IsUnreadable(fault))
+        {
+            return true;
+        }
+    }
 
     private static void WriteIndexUnlessHeld(DatasetFolder dataset, Func<DatasetFolder, bool> isNeeded, CancellationToken cancellationToken)
     {

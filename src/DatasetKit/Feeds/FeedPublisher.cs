@@ -55,7 +55,8 @@ public static class FeedPublisher
             return Failed(Codes.NotInFeed, $"{name}/{version}", $"The feed has no version '{version}' of '{name}'.");
         using (FolderLock.Acquire(dataset.Folder, null, cancellationToken))
         {
-            var entry = dataset.Read(found);
+            if (dataset.Find(found) is not { } entry)
+                return Failed(Codes.NotInFeed, $"{name}/{found}", $"What stands under '{found}' in the feed is no release of '{name}' {found}; remove it.");
             var yanked = mark is { Reason: null } ? entry.Yanked ?? mark : mark;
             var isUpToDate = entry.Yanked == yanked;
             dataset.Write(entry with { Yanked = yanked });

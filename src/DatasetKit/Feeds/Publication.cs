@@ -33,6 +33,8 @@ internal sealed class Publication(string release, string feed, PublishOptions op
         {
             if (Taken(dataset, manifest) is { } reason)
                 return FeedPublisher.Failed(Codes.VersionTaken, place, reason);
+            if (!IsAsPublished(dataset, manifest.Version))
+                return FeedPublisher.Failed(Codes.FileChanged, $"{place}/{ReleaseLayout.Manifest}", "The manifest is not the one that was published: its digest differs from what the feed says of it. Put it back from a copy of the feed; nothing was signed or written.");
             published = published with { IsUpToDate = !AddSignature(dataset, manifest) };
         }
         else
@@ -150,12 +152,18 @@ internal sealed class Publication(string release, string feed, PublishOptions op
         return entry with { Signature = DatasetFolder.Describe(signature), Provenance = DatasetFolder.Describe(provenance) };
     }
 
+    private static bool IsAsPublished(DatasetFolder dataset, string version) =>
+        Digest.OfFile(Path.Combine(dataset.ReleaseOf(version), ReleaseLayout.Manifest)) == dataset.Read(version).Manifest.Sha256;
+
     /// <summary>Why the version that stands in the feed is not this one; null where it is.</summary>
     private static string? Taken(DatasetFolder dataset, Manifest manifest)
     {
         try
         {
             var there = Manifest.Parse(InputFile.ReadAll(Path.Combine(dataset.ReleaseOf(manifest.Version), ReleaseLayout.Manifest)));
+
+            if (there.Name != manifest.Name || there.Version != manifest.Version)
+                return $"The feed holds '{there.Name}' {there.Version} under {manifest.Version}, and no release of this version. Remove it.";
 
             // The same release, built by another version of the tool, is the same release.
             if ((there with { ToolVersion = manifest.ToolVersion }).ToJson().AsSpan().SequenceEqual(manifest.ToJson()))

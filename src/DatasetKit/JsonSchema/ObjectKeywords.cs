@@ -72,7 +72,7 @@ internal sealed class RequiredKeyword(string[] keys, SchemaNode owner, string? t
     }
 
     private static string? InSidecar(Evaluation run) => run.KeylessFile is { } file
-        ? $"; below a headline there is no place for it: write it into the sidecar '{ShortText.Of(file[(file.LastIndexOf('/') + 1)..])}.yaml', or into a _defaults.yaml for a whole folder."
+        ? $"; below a headline there is no place for it: write it into its sidecar, '{ShortText.Of(file[(file.LastIndexOf('/') + 1)..])}.yaml' or '….json', or into a _defaults.yaml for a whole folder."
         : null;
 
     private static string? InText(Evaluation run, string key) => run.TextStart.LineOf(key) is { } line

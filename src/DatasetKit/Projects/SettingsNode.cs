@@ -66,10 +66,15 @@ internal sealed class SettingsNode(MappingNode node, ICollection<Finding> findin
     {
         if (Ask(key) is not { } value)
             return [];
-        var items = value is SequenceNode list ? list.Items : [value];
-        foreach (var item in items.Where(item => value is not SequenceNode || item is not MappingNode))
+        if (value is not SequenceNode list)
+        {
+            Wrong(key, value, "a list of mappings");
+            return [];
+        }
+
+        foreach (var item in list.Items.Where(item => item is not MappingNode))
             Wrong(key, item, "a list of mappings");
-        return [.. items.OfType<MappingNode>().Select(item => new SettingsNode(item, findings, $"{prefix}{key}."))];
+        return [.. list.Items.OfType<MappingNode>().Select(item => new SettingsNode(item, findings, $"{prefix}{key}."))];
     }
 
     /// <summary>The mapping below a key; an empty one where there is none.</summary>

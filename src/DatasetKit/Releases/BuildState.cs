@@ -77,6 +77,9 @@ internal sealed class BuildState : IDisposable
         {
             Directory.CreateDirectory(_directory);
             var clock = Path.Combine(_directory, ClockName);
+
+            // A pipe in its place would be waited at.
+            File.Delete(clock);
             File.WriteAllBytes(clock, [0]);
             return OutputStamp.StampOf(clock).Modified;
         }

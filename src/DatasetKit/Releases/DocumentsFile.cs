@@ -1,5 +1,6 @@
 using System.Text;
 using DatasetKit.Diagnostics;
+using DatasetKit.Metadata;
 using DatasetKit.Seeds;
 using DatasetKit.Validation;
 
@@ -45,7 +46,7 @@ internal static class DocumentsFile
     /// <returns>Null where it is not what was written.</returns>
     public static CarriedDocuments? Read(string file, Hash128 digest)
     {
-        if (!File.Exists(file) || DigestOf(file) != digest)
+        if (!IsWhole(file, digest))
             return null;
         using var reader = new BinaryReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 18), Encoding.UTF8);
         var documents = DocumentTable.Read(reader);
@@ -64,9 +65,22 @@ internal static class DocumentsFile
         return columns.HasTooMany ? null : new CarriedDocuments(documents, findings, columns);
     }
 
+    // What cannot be read is none of what was written.
+    private static bool IsWhole(string file, Hash128 digest)
+    {
+        try
+        {
+            return File.Exists(file) && DigestOf(file) == digest;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     private static Hash128 DigestOf(string file)
     {
-        using var stream = File.OpenRead(file);
+        using var stream = InputFile.OpenStream(file);
         return Hash128.Of(stream);
     }
 }

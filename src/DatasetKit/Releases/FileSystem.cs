@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using DatasetKit.Metadata;
 using Microsoft.Win32.SafeHandles;
 
 namespace DatasetKit.Releases;
@@ -67,7 +68,7 @@ internal static partial class FileSystem
     /// </summary>
     public static void ReplaceDurably(string file, ReadOnlySpan<byte> bytes)
     {
-        if (File.Exists(file) && new FileInfo(file).Length == bytes.Length && bytes.SequenceEqual(File.ReadAllBytes(file)))
+        if (Holds(file, bytes))
             return;
         var folder = Path.GetDirectoryName(file)!;
         var temporary = Path.Combine(folder, $".new-{Path.GetFileName(file)}");
@@ -86,6 +87,19 @@ internal static partial class FileSystem
         }
 
         SyncFolder(folder);
+    }
+
+    /// <summary>Whether a file is what is to be written; one that cannot be read is not.</summary>
+    private static bool Holds(string file, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return File.Exists(file) && new FileInfo(file).Length == bytes.Length && bytes.SequenceEqual(InputFile.ReadAll(file));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Copies a file, or gives it a second name where it may and the system can.</summary>

@@ -18,11 +18,18 @@ internal sealed record OutputStamp(string File, Stamp Stamp, string Sha256)
         return new OutputStamp(file, stamp, stamp.Trusted(now) == stamp ? "" : sha256 ?? Digest.OfFile(file));
     }
 
-    /// <summary>Whether the file is as it was. Where there is a digest it decides.</summary>
+    /// <summary>Whether the file is as it was. Where there is a digest it decides; a file that cannot be read is not as it was.</summary>
     public bool IsUnchanged()
     {
-        var now = StampOf(File);
-        return now.Bytes == Stamp.Bytes && now.Bytes >= 0 && (Sha256.Length > 0 ? Digest.OfFile(File) == Sha256 : now == Stamp);
+        try
+        {
+            var now = StampOf(File);
+            return now.Bytes == Stamp.Bytes && now.Bytes >= 0 && (Sha256.Length > 0 ? Digest.OfFile(File) == Sha256 : now == Stamp);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     public void Write(BinaryWriter writer)

@@ -193,7 +193,7 @@ internal sealed class ReleaseWriter : IDisposable
                 && InputFile.ReadAll(there).AsSpan().SequenceEqual(InputFile.ReadAll(Path.Combine(folder, ReleaseLayout.Checksums)))
                 && ReleaseVerifier.CheckFiles(target, manifest).Count == 0;
         }
-        catch (IOException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             // A file of it cannot be read, or is none: what was built now takes its place.
             return false;

@@ -54,7 +54,7 @@ internal sealed class StateFile : IDisposable
             if (length >= TailBytes && ReadHeader(handle, length, projectDirectory) is { } state)
                 return state;
         }
-        catch (Exception fault) when (fault is IOException or FormatException or ArgumentException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FormatException or ArgumentException)
         {
             // It is cut short or holds what no build wrote.
         }

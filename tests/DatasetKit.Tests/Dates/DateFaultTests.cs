@@ -96,6 +96,7 @@ public class DateFaultTests
     [InlineData("1 Junne 2023", "If it means 'June'")]
     [InlineData("1 июуня 2023", "If it means 'июня'")]
     [InlineData("1 Augustt 2023", "If it means 'August'")]
+    [InlineData("1 ju\u202Enk\u202C 2023", "'ju\\u202Enk\\u202C' is not a word of a date")]
     [InlineData("3. listopada 2023.", "'listopada' is one month in Croatian, and the next in Polish or Czech")]
     [InlineData("5. Siiječňja 2024.", "If it means 'siječnja'")]
     [InlineData("5. janvjera 2024.", "'janvjera' is not a word of a date")]

@@ -152,6 +152,18 @@ public class PublishTests
         Assert.Equal(contradicting, File.ReadAllText(sandbox.Lock));
     }
 
+    [Theory]
+    [InlineData("{\"format\": 1, \"name\": \"k\", \"latest\": null, \"versions\": [{\"splits\": {\"datasets\": 1}}]}", true)]
+    [InlineData("{\"versions\" : [{\"datasets\": 1", true)]
+    [InlineData("{\"format\" : 1 , \"datasets\" : []}", false)]
+    [InlineData("{\"datasets\": [{\"versions\": []}]}", false)]
+    [InlineData("no JSON", false)]
+    public void TheIndexOfADatasetIsKnownByItsKeys(string json, bool isOfDataset)
+    {
+        var fault = Xunit.Record.Exception(() => FeedFormat.CheckIsOfFeed(System.Text.Encoding.UTF8.GetBytes(json), "index.json"));
+        Assert.Equal(isOfDataset, fault is FeedException { Code: Codes.FeedUnreadable });
+    }
+
     /// <summary>A dataset's folder of a feed is no feed; written as one it would lose its index.</summary>
     [Fact]
     public void TheFolderOfADatasetIsNotWrittenAsAFeed()
@@ -188,46 +200,6 @@ public class PublishTests
         Assert.Contains("\"version\": \"1.1.0\"", File.ReadAllText(sandbox.Lock), StringComparison.Ordinal);
         Assert.Empty(FeedPublisher.Publish(old, sandbox.Feed, new PublishOptions { Project = sandbox.Project("1.0.0") }).Diagnostics);
         Assert.Contains("\"version\": \"1.1.0\"", File.ReadAllText(sandbox.Lock), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("1.0.1", "", true)]
-    [InlineData("1.1.0", "rules: {version-too-low: warning}\n", false)]
-    [InlineData("1.1.0-rc.1", "", null)]
-    [InlineData("2.0.0", "", null)]
-    public void AVersionThatIsTooLowForTheFeedIsNotPublished(string version, string rules, bool? isRefused)
-    {
-        using var sandbox = new FeedSandbox(rules).Published().WithSeed("seeds/a.md", "Edited.");
-        var before = Sandbox.Snapshot(sandbox.Feed);
-        var result = sandbox.Publish(version);
-        Assert.Equal(isRefused is not true, Directory.Exists(Path.Combine(sandbox.Feed, "sample", version)));
-        Assert.Equal(isRefused is not true, result.Directory is not null);
-        if (isRefused is true)
-            Assert.Equal(before, Sandbox.Snapshot(sandbox.Feed));
-        if (isRefused is null)
-        {
-            Assert.Empty(result.Diagnostics);
-            return;
-        }
-
-        var diagnostic = Assert.Single(result.Diagnostics);
-        Assert.Equal((Codes.VersionTooLow, isRefused.Value ? Severity.Error : Severity.Warning, "dataset.yaml"), (diagnostic.Code, diagnostic.Severity, diagnostic.Path));
-        Assert.Contains($"{version} is too low: 2.0.0 would do. Since 1.0.0, which the feed holds: a major change, 1 record edited [a (", diagnostic.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void ALowerVersionIsHeldAgainstTheOneBeforeIt()
-    {
-        using var sandbox = new FeedSandbox().Published().WithSeed("seeds/e.md", "A new one.").Published("2.0.0");
-        Assert.Contains("1.0.1 is too low: 1.1.0 would do. Since 1.0.0, which", Assert.Single(sandbox.Publish("1.0.1").Diagnostics).Message, StringComparison.Ordinal);
-        Assert.Empty(sandbox.Publish("1.1.0").Diagnostics);
-    }
-
-    [Fact]
-    public void WhereNoProjectIsNamedAnyVersionWillDo()
-    {
-        using var sandbox = new FeedSandbox().Published().WithSeed("seeds/a.md", "Edited.");
-        Assert.Empty(FeedPublisher.Publish(sandbox.Build("1.0.1"), sandbox.Feed).Diagnostics);
     }
 
     [Fact]

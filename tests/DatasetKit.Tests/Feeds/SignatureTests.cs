@@ -11,6 +11,24 @@ namespace DatasetKit.Tests.Feeds;
 
 public class SignatureTests
 {
+    /// <summary>A manifest that somebody changed was signed, and put back it had a signature that was not its own.</summary>
+    [Fact]
+    public void AManifestThatIsNotTheOneThatWasPublishedIsNotSigned()
+    {
+        using var key = SigningKey.Load(ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportPkcs8PrivateKeyPem());
+        using var sandbox = new FeedSandbox().Published();
+        var manifest = Path.Combine(sandbox.Feed, "sample/1.0.0/manifest.json");
+        var before = File.ReadAllBytes(manifest);
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace($"\"version\": \"{ToolInfo.Version}\"", "\"version\": \"9.9.9\"", StringComparison.Ordinal));
+        Assert.NotEqual(before, File.ReadAllBytes(manifest));
+        var diagnostic = Assert.Single(sandbox.Publish(key: key).Diagnostics);
+        Assert.Equal((Codes.FileChanged, "sample/1.0.0/manifest.json"), (diagnostic.Code, diagnostic.Path));
+        Assert.False(File.Exists(Path.Combine(sandbox.Feed, "sample/1.0.0.sig")));
+        File.WriteAllBytes(manifest, before);
+        Assert.Empty(sandbox.Publish(key: key).Diagnostics);
+        Assert.NotNull(Assert.Single(Assert.Single(sandbox.Index().Datasets).Versions).Signature);
+    }
+
     [Fact]
     public void ASignedReleaseIsFromWhoHoldsTheKey()
     {

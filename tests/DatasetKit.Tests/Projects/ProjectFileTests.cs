@@ -35,6 +35,7 @@ public class ProjectFileTests
     [InlineData("creators: [{nam: x}]", 3, 13, Codes.ProjectUnknownKey, "did you mean 'name'?")]
     [InlineData("languages: [english_uk]", 3, 13, Codes.ProjectBadValue, "BCP 47")]
     [InlineData("languages: [en, german]", 3, 17, Codes.ProjectBadValue, "not 'german'")]
+    [InlineData("creators: {nam: A}", 3, 11, Codes.ProjectBadValue, "'creators' must be a list of mappings, not a mapping.")]
     [InlineData("creators: [{name: A}, B]", 3, 23, Codes.ProjectBadValue, "'creators' must be a list of mappings, not 'B'.")]
     [InlineData("published: 1 June 2023", 3, 12, Codes.ProjectBadValue, "a date")]
     [InlineData("homepage: example.org", 3, 11, Codes.ProjectBadValue, "URL")]

@@ -29,6 +29,8 @@ public class HostileInputTests
 
     [SkippableTheory]
     [InlineData(".datasetkit/build.state")]
+    [InlineData(".datasetkit/build.time")]
+    [InlineData(".datasetkit/build.documents")]
     [InlineData("artifacts/releases/sample/1.0.0/manifest.json")]
     public void APipeInPlaceOfWhatABuildLeftIsReplaced(string path)
     {
