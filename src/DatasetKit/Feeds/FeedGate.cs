@@ -1,6 +1,7 @@
 using DatasetKit.Client;
 using DatasetKit.Diagnostics;
 using DatasetKit.Projects;
+using DatasetKit.Seeds;
 using DatasetKit.Versions;
 
 namespace DatasetKit.Feeds;
@@ -12,6 +13,15 @@ namespace DatasetKit.Feeds;
 internal static class FeedGate
 {
     private const int MaxNamedRecords = 3;
+
+    /// <summary>Whether the files of a release would become seeds of its project in a folder.</summary>
+    public static bool HoldsSeeds(string folder, DatasetProject project)
+    {
+        var corpus = project.CorpusOptions;
+        return ProjectPaths.IsWithin(corpus.Root, folder)
+            && !corpus.SkippedDirectories.Any(skipped => ProjectPaths.IsWithin(skipped, folder))
+            && SeedFolder.MayHoldSeeds(Path.GetRelativePath(corpus.Root, folder), new SeedPatterns(corpus));
+    }
 
     /// <summary>Compares a release with the version of the feed that it follows.</summary>
     /// <param name="history">The history of the dataset in the feed.</param>

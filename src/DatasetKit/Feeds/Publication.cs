@@ -27,6 +27,8 @@ internal sealed class Publication(string release, string feed, PublishOptions op
         var dataset = new DatasetFolder(feed, manifest.Name);
         if (Directory.Exists(dataset.ReleaseOf(manifest.Version)) && ProjectPaths.HoldsEvenByLink(dataset.ReleaseOf(manifest.Version), release))
             throw new IOException("The feed is the folder that the release stands in, and a build may replace the release there; publish to another folder.");
+        if (options.Project is { } around && FeedGate.HoldsSeeds(dataset.ReleaseOf(manifest.Version), around))
+            throw new IOException("The feed is below the folder of the seeds, and the files of the release would become seeds; publish to another folder, or 'exclude' this one.");
         using var staging = StagingFolder.Create(dataset.Folder, options.Waiting, cancellationToken);
         var published = new PublishResult { Directory = dataset.ReleaseOf(manifest.Version), FileCount = manifest.FileCount, RecordCount = manifest.RecordCount };
         if (Path.Exists(published.Directory))

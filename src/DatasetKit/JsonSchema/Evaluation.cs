@@ -106,17 +106,22 @@ internal sealed class Evaluation(Wording? wording = null, CancellationToken canc
     public bool IsTold(string code, Location location) => code != Codes.MissingKey && Told.Count > 0 && Told.Contains(location);
 
     /// <summary>How a message about a text that would fit as a number, true or false ends.</summary>
-    public string UnquoteRemedy(Node instance) => TextOnlyFile is { } file && instance.Location.Path == file
+    public string UnquoteRemedy(Node instance) => IsTextOnly(instance)
         ? "; in a header every value is text, so write it in a sidecar."
         : "; write it without quotes.";
+
+    /// <summary>Whether a value stands where all are texts.</summary>
+    public bool IsTextOnly(Node instance) => TextOnlyFile is { } file && instance.Location.Path == file;
 
     /// <summary>How a message about a text that must be a list ends. The list is one in YAML, TOML and JSON.</summary>
     /// <param name="text">The text.</param>
     /// <param name="fits">Whether a list is one that is demanded; null where that is not known.</param>
     public string ListRemedy(ScalarNode text, Func<Node, bool>? fits)
     {
-        if (TextOnlyFile is { } file && text.Location.Path == file)
+        if (IsTextOnly(text))
             return "; in a header every value is text, so write the list in a sidecar.";
+        if (text.Text is ['-' or '\u2013' or '\u2022' or '*', _, ..])
+            return "; an item of a list stands on a line of its own, after a '-' and a blank.";
         var items = text.Text.Contains("://", StringComparison.Ordinal) ? [text.Text.Trim()] : text.Text.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (fits is null || items.Length == 0 || text.Text.Length > MaxListChars || text.Text.Any(letter => "\"\\\n[]{}".Contains(letter, StringComparison.Ordinal)))
             return "; write it between brackets, as in [\"one\", \"two\"].";

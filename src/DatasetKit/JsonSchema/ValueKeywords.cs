@@ -108,7 +108,7 @@ internal sealed partial class TypeKeyword(InstanceTypes types, SchemaNode? owner
     };
 
     /// <summary>How a text becomes what it was meant as, for the end of a message.</summary>
-    public static string Remedy(Evaluation run, Node text, ScalarNode meant) => meant.Text == ((ScalarNode)text).Text ? run.UnquoteRemedy(text) : $"; write {meant.Text}.";
+    public static string Remedy(Evaluation run, Node text, ScalarNode meant) => run.IsTextOnly(text) || meant.Text == ((ScalarNode)text).Text ? run.UnquoteRemedy(text) : $"; write {meant.Text}.";
 
     /// <summary>How a value of another type becomes one of these, for the end of a message.</summary>
     /// <param name="run">The evaluation.</param>
@@ -121,6 +121,8 @@ internal sealed partial class TypeKeyword(InstanceTypes types, SchemaNode? owner
         SequenceNode { Items: [ScalarNode word] } list when Accepts(types, word) && word.Location.Line == list.Location.Line && word.Location.Column == list.Location.Column + 1 => BracketRemedy,
         ScalarNode { Kind: ScalarKind.String } when Meant(instance) is { } meant && Accepts(types, meant) => Remedy(run, instance, meant),
         ScalarNode { Kind: ScalarKind.String, Text.Length: > 0 } text when (types & (InstanceTypes.Array | InstanceTypes.String)) == InstanceTypes.Array => run.ListRemedy(text, fits),
+        ScalarNode { Kind: ScalarKind.String } when (types & InstanceTypes.String) == 0 && run.IsTextOnly(instance) => run.UnquoteRemedy(instance),
+        MappingNode { Entries: [var pair] } when (types & ~InstanceTypes.Null) == InstanceTypes.String && pair.KeyLocation == instance.Location => "; a text with ': ' stands in quotes.",
         _ => ".",
     };
 

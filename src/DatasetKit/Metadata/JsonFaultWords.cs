@@ -27,7 +27,7 @@ internal static class JsonFaultWords
         if (rest is [(byte)'#', ..] or [(byte)'/', (byte)'/' or (byte)'*', ..])
             return "JSON has no comments; remove it";
         if (text.Contains("after a single JSON value", StringComparison.Ordinal))
-            return rest[0] == ':' ? "a key and its value stand within braces ({\"key\": …}), and in JSON Lines all of them on one line" : "remove what follows the value";
+            return rest[0] == '{' ? "begin the next object on a line of its own" : rest[0] == ':' ? "a key and its value stand within braces ({\"key\": …}), and in JSON Lines all of them on one line" : "remove what follows the value";
         if (text.Contains("leading zero", StringComparison.Ordinal))
             return "a number does not begin with 0; remove the 0, or put the value in double quotes";
         Rune.DecodeFromUtf8(rest, out var found, out _);

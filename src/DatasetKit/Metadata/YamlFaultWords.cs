@@ -98,7 +98,7 @@ internal sealed class YamlFaultWords
         if (Says(text, "node content"))
             return NoNode(before, found);
         if (Says(text, "Block sequence entries are not allowed"))
-            return "begin the list on a new line";
+            return "begin the list on a new line; a text that begins with '-' needs quotes";
         if (IsEscape(text))
             return "in double quotes '\\' begins an escape; use single quotes, or write '\\\\'";
         if (Says(text, "found more spaces in lines above"))

@@ -11,10 +11,23 @@ internal static partial class ProjectForms
     /// <summary>SemVer 2.0.0; the pattern is the one that semver.org gives.</summary>
     public static bool IsVersion(string text) => text.Length <= 100 && SemVer().IsMatch(text);
 
-    /// <summary>Hugging Face refuses other names of splits.</summary>
-    public static bool IsSplit(string text) => text.Length <= 100 && Split().IsMatch(text);
+    /// <summary>Hugging Face refuses other names of splits; by <c>all</c> it means every split.</summary>
+    public static bool IsSplit(string text) => text.Length <= 100 && Split().IsMatch(text) && !text.Equals("all", StringComparison.OrdinalIgnoreCase);
 
-    public static bool IsSpdx(string text) => Spdx().IsMatch(text);
+    public static bool IsSpdx(string text) => Spdx().IsMatch(text) && IsBalanced(text);
+
+    private static bool IsBalanced(string text)
+    {
+        var open = 0;
+        foreach (var sign in text)
+        {
+            open += sign == '(' ? 1 : sign == ')' ? -1 : 0;
+            if (open < 0)
+                return false;
+        }
+
+        return open == 0;
+    }
 
     /// <summary>A language tag of BCP 47 (RFC 5646). Its grammar has languages of up to 8 letters too, but none is registered: <c>english</c> is a mistake.</summary>
     public static bool IsLanguage(string text) => Language().IsMatch(text);

@@ -148,7 +148,7 @@ internal static class ProjectReader
         foreach (var (key, _, value) in entries)
         {
             if (!ProjectForms.IsSplit(key))
-                settings.Wrong("splits", ScalarNode.String(value.Location, key), "a mapping whose keys are at most 100 letters, digits and '_', as Hugging Face wants them");
+                settings.Wrong("splits", ScalarNode.String(value.Location, key), "a mapping whose keys are at most 100 letters, digits and '_', and not 'all', as Hugging Face wants them");
             if (value is not ScalarNode { Kind: ScalarKind.Number } || Weight(value) is null or <= 0)
                 settings.Wrong($"splits.{key}", value, $"a number above 0 and below 1,000,000,000{(value is ScalarNode { Kind: ScalarKind.String } ? ", without quotes" : "")}");
         }

@@ -95,7 +95,7 @@ internal sealed class SettingsNode(MappingNode node, ICollection<Finding> findin
             return [];
         if (value is MappingNode { Entries.Length: > 0 } mapping)
             return mapping.Entries;
-        Wrong(key, value, "a mapping that is not empty");
+        Wrong(key, value, "a mapping with keys");
         return [];
     }
 
@@ -113,7 +113,14 @@ internal sealed class SettingsNode(MappingNode node, ICollection<Finding> findin
 
     public void Wrong(string key, Node value, string expected, string? nearest = null)
     {
-        var found = value is ScalarNode { Kind: ScalarKind.Null } or SequenceNode { Items.Length: 0 } or MappingNode { Entries.Length: 0 } ? "empty" : value is ScalarNode scalar ? $"'{ShortText.Of(scalar.Text)}'" : value.KindName;
+        var found = value switch
+        {
+            ScalarNode { Kind: ScalarKind.Null } => "empty",
+            ScalarNode scalar => $"'{ShortText.Of(scalar.Text)}'",
+            SequenceNode { Items.Length: 0 } => "an empty list",
+            MappingNode { Entries.Length: 0 } => "an empty mapping",
+            _ => value.KindName,
+        };
         findings.Add(new Finding(Codes.ProjectBadValue, value.Location, $"'{prefix}{key}' must be {expected}, not {found}{(nearest is null ? "." : $"; did you mean '{nearest}'?")}"));
     }
 

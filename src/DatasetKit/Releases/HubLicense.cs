@@ -19,7 +19,7 @@ internal static class HubLicense
     {
         if (spdx is null)
             return [];
-        var name = spdx.ToLowerInvariant();
+        var name = spdx.Trim('(', ')').ToLowerInvariant();
         foreach (var ending in (ReadOnlySpan<string>)["", "-only", "-or-later", "-1.0"])
         {
             if (name.EndsWith(ending, StringComparison.Ordinal) && s_known.Contains(name[..^ending.Length]))

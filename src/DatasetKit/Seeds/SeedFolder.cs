@@ -250,6 +250,15 @@ internal sealed class SeedFolder
     /// <summary>The length of the name that a sidecar's name begins with; 0 where the name is none of a sidecar.</summary>
     private static int OwnerBytes(ReadOnlySpan<byte> name) => name.EndsWith(".yaml"u8) || name.EndsWith(".json"u8) ? name.Length - ".yaml".Length : 0;
 
+    /// <summary>Whether the files of a release would be seeds in a folder.</summary>
+    /// <param name="path">The folder, relative to the root.</param>
+    /// <param name="patterns">Which files are seeds.</param>
+    public static bool MayHoldSeeds(string path, SeedPatterns patterns)
+    {
+        var names = path.Split(System.IO.Path.DirectorySeparatorChar);
+        return !names.Any(static name => IsReserved(Encoding.UTF8.GetBytes(name))) && (patterns.Matches($"{string.Join('/', names)}/README.md") || patterns.Matches($"{string.Join('/', names)}/data/train-00000-of-00001.jsonl"));
+    }
+
     /// <summary>Names that are never seeds, nor folders of seeds.</summary>
     private static bool IsReserved(ReadOnlySpan<byte> name) =>
         name[0] is (byte)'_' or (byte)'.' || name.SequenceEqual("bin"u8) || name.SequenceEqual("obj"u8) || name.SequenceEqual("artifacts"u8);

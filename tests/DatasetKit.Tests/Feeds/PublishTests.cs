@@ -164,6 +164,23 @@ public class PublishTests
         Assert.Equal(isOfDataset, fault is FeedException { Code: Codes.FeedUnreadable });
     }
 
+    [Theory]
+    [InlineData("seeds/feed", "", true)]
+    [InlineData("seeds", "", true)]
+    [InlineData("seeds/_feed", "", false)]
+    [InlineData("seeds/artifacts/feed", "", false)]
+    [InlineData("seeds/feed", "exclude: [\"feed/**\"]\n", false)]
+    [InlineData("feed", "", false)]
+    public void AFeedWhoseReleasesWouldBecomeSeedsIsNotWritten(string feed, string settings, bool isRefused)
+    {
+        using var sandbox = new FeedSandbox(settings);
+        var (release, target) = (sandbox.Build(), sandbox.PathOf(feed));
+        var before = Sandbox.Snapshot(sandbox.PathOf("seeds"));
+        var fault = Xunit.Record.Exception(() => Assert.Empty(FeedPublisher.Publish(release, target, new PublishOptions { Project = sandbox.Project("1.0.0") }).Diagnostics));
+        Assert.Equal(isRefused, fault is IOException);
+        Assert.Equal(isRefused || feed == "feed", before.Keys.SequenceEqual(Sandbox.Snapshot(sandbox.PathOf("seeds")).Keys));
+    }
+
     /// <summary>A dataset's folder of a feed is no feed; written as one it would lose its index.</summary>
     [Fact]
     public void TheFolderOfADatasetIsNotWrittenAsAFeed()

@@ -108,7 +108,7 @@ public class YamlTests
     [InlineData("a: & co\n", 1, 4, "a text that begins with '&' needs quotes")]
     [InlineData("a: [b, , c]\n", 1, 8, "there is one ',' too many; remove it")]
     [InlineData("a: ]\n", 1, 4, "a text that begins with ']' needs quotes")]
-    [InlineData("a: - b\n", 1, 4, "begin the list on a new line")]
+    [InlineData("a: - b\n", 1, 4, "begin the list on a new line; a text that begins with '-' needs quotes")]
     [InlineData("a:\n\tb: 1\n", 2, 1, "the line is indented with a tab; use blanks")]
     [InlineData("a: 1\n\tb: 2\n", 2, 1, "the line is indented with a tab; use blanks")]
     [InlineData("a:\r\n  - x\r\n\t- y\r\n", 3, 1, "the line is indented with a tab; use blanks")]
