@@ -30,6 +30,9 @@ internal sealed class Terminal
 
     public string CurrentDirectory { get; }
 
+    /// <summary>A path as it is shown: relative to the current folder, with <c>/</c> between folders on every system.</summary>
+    public string NameOf(string path) => Path.GetRelativePath(CurrentDirectory, path).Replace(Path.DirectorySeparatorChar, '/');
+
     public CancellationToken CancellationToken { get; }
 
     private bool HasColors => _console.Value.Profile.Capabilities.Ansi && _console.Value.Profile.Capabilities.ColorSystem != ColorSystem.NoColors;

@@ -31,12 +31,12 @@ internal static partial class InitCommand
             return Failure.Report(terminal, OutputFormat.Text, "DK0005", $"'{(name.Length > 0 ? name : Path.GetFileName(folder))}' cannot be a dataset's name; give one with --name: at most 100 lower-case letters and digits, with single '.', '_' or '-' between them, and none that Windows keeps for devices, such as 'con'.", Failure.Tool);
         var files = ProjectTemplate.Files(name, ToolInfo.Version).ToDictionary(file => Path.Combine(folder, file.Path), file => file.Text);
         if (files.Keys.FirstOrDefault(File.Exists) is { } there)
-            return Failure.Report(terminal, OutputFormat.Text, "DK0001", $"'{Path.GetRelativePath(terminal.CurrentDirectory, there)}' is there already; nothing was written.", Failure.Tool);
+            return Failure.Report(terminal, OutputFormat.Text, "DK0001", $"'{terminal.NameOf(there)}' is there already; nothing was written.", Failure.Tool);
         foreach (var (file, text) in files)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllText(file, text);
-            terminal.Output.WriteLine(Path.GetRelativePath(terminal.CurrentDirectory, file).Replace(Path.DirectorySeparatorChar, '/'));
+            terminal.Output.WriteLine(terminal.NameOf(file));
         }
 
         terminal.Output.WriteLine("Build it with 'dotnet build' or 'datasetkit build'.");

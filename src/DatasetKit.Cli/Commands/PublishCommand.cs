@@ -107,7 +107,7 @@ internal static class PublishCommand
     private static int Print(Terminal terminal, OutputFormat format, BuildResult built, PublishResult published)
     {
         IReadOnlyList<Diagnostic> diagnostics = [.. built.Diagnostics, .. published.Diagnostics];
-        var directory = published.Directory is null ? null : Path.GetRelativePath(terminal.CurrentDirectory, published.Directory).Replace(Path.DirectorySeparatorChar, '/');
+        var directory = published.Directory is null ? null : terminal.NameOf(published.Directory);
         if (format == OutputFormat.Json)
         {
             terminal.Output.WriteLine(JsonReport.FormatVerify(diagnostics, published.FileCount, published.RecordCount, directory));

@@ -34,7 +34,7 @@ internal static class PullCommand
     private static int Print(Terminal terminal, OutputFormat format, PullResult result)
     {
         var diagnostics = FeedArguments.ToDiagnostics(result.Notices).ToList();
-        var directory = Path.GetRelativePath(terminal.CurrentDirectory, result.Directory).Replace(Path.DirectorySeparatorChar, '/');
+        var directory = terminal.NameOf(result.Directory);
         if (format == OutputFormat.Json)
         {
             terminal.Output.WriteLine(JsonReport.FormatVerify(diagnostics, result.Version.FileCount, (int)result.Version.RecordCount, directory));

@@ -34,11 +34,7 @@ internal static class VersionCommand
                 return ExitCode.CannotRun;
             var options = against.Apply(new BuildOptions { Threads = arguments.ThreadsOf(parsed) }, parsed, terminal);
             var result = terminal.Run<BuildProgress, VersionBumpResult>(BuildReport.Describe, progress => VersionBump.Run(project, options with { Progress = progress }, terminal.CancellationToken));
-            if (parsed.GetValue(arguments.Format) == OutputFormat.Json)
-                terminal.Output.WriteLine(VersionReport.FormatJson(result));
-            else
-                terminal.Output.Write(VersionReport.FormatText(result));
-            return ExitCodeOf(terminal, parsed.GetValue(arguments.Format), result.Diagnostics);
+            return Print(terminal, parsed.GetValue(arguments.Format), VersionReport.FormatJson(result), VersionReport.FormatText(result), result.Diagnostics);
         }));
         return command;
     }
@@ -59,27 +55,28 @@ internal static class VersionCommand
                 return ExitCodeOf(terminal, parsed.GetValue(arguments.Format), loaded.Diagnostics);
             var folder = PathOf(parsed.GetValue(release), terminal) ?? Path.Combine(project.Release.Directory, project.Name, project.Version);
             if (!Directory.Exists(folder))
-                return Failure.Report(terminal, parsed.GetValue(arguments.Format), "DK0001", "There is no such folder; build the release first, or name it.", Path.GetRelativePath(terminal.CurrentDirectory, folder));
+                return Failure.Report(terminal, parsed.GetValue(arguments.Format), "DK0001", "There is no such folder; build the release first, or name it.", terminal.NameOf(folder));
             var result = DatasetLock.Write(project, folder);
-            if (parsed.GetValue(arguments.Format) == OutputFormat.Json)
-                terminal.Output.WriteLine(VersionReport.FormatJson(result));
-            else
-                terminal.Output.Write(VersionReport.FormatText(result));
-            return ExitCodeOf(terminal, parsed.GetValue(arguments.Format), result.Diagnostics);
+            return Print(terminal, parsed.GetValue(arguments.Format), VersionReport.FormatJson(result), VersionReport.FormatText(result), result.Diagnostics);
         }));
         return command;
     }
 
-    public static string? PathOf(string? path, Terminal terminal) => path is null ? null : Path.GetFullPath(path, terminal.CurrentDirectory);
+    private static string? PathOf(string? path, Terminal terminal) => path is null ? null : Path.GetFullPath(path, terminal.CurrentDirectory);
 
     private static int Show(Terminal terminal, OutputFormat format, string projectFile)
     {
         var result = VersionStatus.Of(projectFile);
+        return Print(terminal, format, VersionReport.FormatJson(result), VersionReport.FormatText(result), result.Diagnostics);
+    }
+
+    private static int Print(Terminal terminal, OutputFormat format, string json, string text, IReadOnlyList<Diagnostic> diagnostics)
+    {
         if (format == OutputFormat.Json)
-            terminal.Output.WriteLine(VersionReport.FormatJson(result));
+            terminal.Output.WriteLine(json);
         else
-            terminal.Output.Write(VersionReport.FormatText(result));
-        return ExitCodeOf(terminal, format, result.Diagnostics);
+            terminal.Output.Write(text);
+        return ExitCodeOf(terminal, format, diagnostics);
     }
 
     private static int ExitCodeOf(Terminal terminal, OutputFormat format, IReadOnlyList<Diagnostic> diagnostics)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DatasetKit.Dates;
 
 /// <summary>
@@ -11,6 +13,7 @@ internal static class DateReader
     public const int MaxChars = 100;
 
     private static readonly string[] s_rangeSigns = [" to ", " - ", "\u2013", "\u2014", " until "];
+    private static readonly string[] s_shortRangeSigns = ["-", "/", "\u2013", "\u2014"];
     private static readonly string[] s_intervalSigns = ["/", "..", "--"];
 
     /// <summary>Reads a date.</summary>
@@ -21,7 +24,9 @@ internal static class DateReader
         if (text.Length > MaxChars)
             return DateReading.Unreadable(DateReasons.TooLong);
         var reading = ReadParts(text);
-        return reading.Fault == DateFault.Unreadable && IsRange(text) ? DateReading.Unreadable(DateReasons.Range) : reading;
+        return (reading.Fault == DateFault.Unreadable && IsRange(text)) || (reading.Fault == DateFault.Partial && text.AsSpan().ContainsAny('\u2013', '\u2014') && IsRange(text))
+            ? DateReading.Unreadable(DateReasons.Range)
+            : reading;
     }
 
     /// <summary>Whether a text has two sides that each hold a number, as in <c>1-3 June 2023</c>, <c>2020 to 2021</c> or, by ISO 8601, <c>2023-06-01/2023-06-03</c>.</summary>
@@ -31,7 +36,16 @@ internal static class DateReader
             return from.Any(char.IsDigit) && to.Any(char.IsDigit);
         if (text.Split(s_intervalSigns, 3, StringSplitOptions.TrimEntries) is [[>= '0' and <= '9', _, _, >= '0' and <= '9', ..], [>= '0' and <= '9', ..]])
             return true;
-        return text.Split('-') is [var first, [(>= '0' and <= '9'), ..] second] && first.Length > 0 && first.All(char.IsAsciiDigit) && second.TakeWhile(char.IsAsciiDigit).Count() == first.Length;
+        return text.Split(s_shortRangeSigns, 3, StringSplitOptions.None) is [var first, var second] && IsShortRange(first.TrimEnd('.'), second, second.TakeWhile(char.IsAsciiDigit).Count());
+    }
+
+    // 1914-1918 and 1914-18, whose second number is no month; 5-12 June 1848 and 5./6. Juni 1848, where a word follows.
+    private static bool IsShortRange(string first, string second, int digits)
+    {
+        if (first.Length is 0 or > 4 || digits is 0 or > 4 || !first.All(char.IsAsciiDigit))
+            return false;
+        var (from, to) = (int.Parse(first, NumberStyles.None, CultureInfo.InvariantCulture), int.Parse(second.AsSpan(0, digits), NumberStyles.None, CultureInfo.InvariantCulture));
+        return first.Length == 4 ? (digits == 4 && to >= from) || (digits == 2 && to > 12 && to > from % 100 && second.Length == 2) : digits <= 2 && second.Any(char.IsLetter);
     }
 
     private static DateReading ReadParts(string text)

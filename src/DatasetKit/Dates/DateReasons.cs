@@ -74,7 +74,9 @@ internal static class DateReasons
             return "The text is not a date. " + Advice;
         if (text[0] == Folding.ScriptChange)
             return "A number mixes digits of several scripts. " + Advice;
-        if (cursor.Current.Kind != TokenKind.Word || DateWords.TryFind(text, out _))
+        if (text == "?" || (DateWords.TryFind(text, out var word) && word.Is(WordUses.Vague)))
+            return $"'{ShortText.Of(cursor.CurrentSource.ToString())}' says that the date is not certain, and a date is one day. Decide on a day, or keep what is known in another key.";
+        if (cursor.Current.Kind != TokenKind.Word || word is not null)
             return $"'{ShortText.Of(cursor.CurrentSource.ToString())}' cannot stand in this place of a date. {Advice}";
         var advice = DateWords.NearestMonth(text) is { } month
             ? $"If it means '{month}', write that, or write the date as YYYY-MM-DD."

@@ -34,6 +34,9 @@ internal enum WordUses
     /// <summary>A time zone of RFC 5322.</summary>
     Zone = 1 << 8,
 
+    /// <summary>What says that no day is known, as in <c>ca. 1893</c>; it has no place in a date, but a reason of its own.</summary>
+    Vague = 1 << 11,
+
     /// <summary>The name of a month in those languages alone that write the first as <c>1o</c>.</summary>
     MonthAfterO = 1 << 9,
 

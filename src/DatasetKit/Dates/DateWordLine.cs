@@ -16,6 +16,7 @@ internal sealed record DateWordLine(string Section, string Name, IReadOnlyList<s
         ("weekdays", _, 7) => WordUses.Weekday,
         ("words", "small", 1) => WordUses.Small,
         ("words", "ordinal", 1) => WordUses.Ordinal,
+        ("words", "vague", 1) => WordUses.Vague,
         ("words", "year-mark", 1) => WordUses.YearMark,
         ("words", "year-unit", 1) => WordUses.YearUnit,
         ("words", "month-unit", 1) => WordUses.MonthUnit,

@@ -14,7 +14,7 @@ internal sealed class HeaderGuess(string path, Func<string, string?> spelling)
     private const int MaxKeyBytes = 60;
     private const string IsText = "A header has a line 'Title: …', so this is text";
 
-    private static readonly string[] s_otherFences = ["---", "```", "~~~", "<!--", "***", "===", "\u2013 \u2013", "\u2014 \u2014"];
+    private static readonly string[] s_otherFences = ["---", "```", "~~~", "<!--", "***", "___", "===", "\u2013 \u2013", "\u2014 \u2014"];
     private static readonly SearchValues<byte> s_keyEnds = SearchValues.Create(" \t:=*_\""u8);
 
     private readonly List<(string Key, int Line)> _fields = [];

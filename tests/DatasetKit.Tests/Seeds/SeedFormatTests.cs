@@ -84,6 +84,7 @@ public class SeedFormatTests
     [InlineData("```yaml\ntitle: T\n```\nText.", 1, "The line '```yaml' opens no front matter, so this is text; write three hyphens, '---', and the same where it ends.")]
     [InlineData("<!--\ntitle: T\n-->\nText.", 1, "The line '<!--' opens no front matter, so this is text; write three hyphens, '---', and the same where it ends.")]
     [InlineData("--- yaml\ntitle: T\n---\nText.", 1, "The line '--- yaml' opens no front matter, so this is text; write three hyphens, '---', and the same where it ends.")]
+    [InlineData("___\ntitle: T\n___\nText.", 1, "The line '___' opens no front matter, so this is text; write three hyphens, '---', and the same where it ends.")]
     [InlineData("—\ntitle: T\n—\nText.", 1, "The line '—' opens no front matter, so this is text; write three hyphens, '---', and the same where it ends.")]
     public void FrontMatterThatIsMisplacedIsSaidToBeNone(string content, int line, string message)
     {
