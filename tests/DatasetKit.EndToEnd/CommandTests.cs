@@ -141,7 +141,7 @@ public sealed class CommandTests(PackagesFixture packages) : IClassFixture<Packa
     {
         var result = packages.NewWorkspace().WithDataset().RunTool(words);
         Assert.Equal(2, result.ExitCode);
-        Assert.Equal("DK0001", JsonDocument.Parse(result.Output).RootElement.GetProperty("diagnostics")[0].GetProperty("code").GetString());
+        Assert.Equal("DK0001", JsonDocument.Parse(Assert.Single(result.Output.Split('\n'), static line => line.StartsWith('{'))).RootElement.GetProperty("diagnostics")[0].GetProperty("code").GetString());
     }
 
     [Fact]

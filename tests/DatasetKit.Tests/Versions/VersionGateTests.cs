@@ -261,7 +261,7 @@ public class VersionGateTests
     private static Sandbox Changed(string change, string version, string settings = "")
     {
         var sandbox = Published();
-        sandbox.Write("dataset.yaml", $"name: sample\nversion: {version}\nschema: s.json\n{settings}{(change == "describe" ? "title: New\n" : change == "compress" ? "release: {compression: gzip}\n" : change == "split" ? "splits: {all: 1}\n" : "")}");
+        sandbox.Write("dataset.yaml", $"name: sample\nversion: {version}\nschema: s.json\n{settings}{(change == "describe" ? "title: New\n" : change == "compress" ? "release: {compression: gzip}\n" : change == "split" ? "splits: {whole: 1}\n" : "")}");
         return change switch
         {
             "edit" => sandbox.WriteSeed("seeds/a.md", "A text, edited."),
