@@ -31,7 +31,7 @@ internal sealed class StagingFolder : IDisposable
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     public static StagingFolder Create(string parent, Action? waiting, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(parent);
+        Make(parent);
         var hasWaited = false;
         var held = FolderLock.Acquire(parent, () => { hasWaited = true; waiting?.Invoke(); }, cancellationToken);
         var staging = new StagingFolder(parent, held, hasWaited);
@@ -47,6 +47,18 @@ internal sealed class StagingFolder : IDisposable
             staging.Dispose();
             throw;
         }
+    }
+
+    // The system says only that it could not find a part of the path.
+    private static void Make(string folder)
+    {
+        for (var above = folder; above is not null; above = System.IO.Path.GetDirectoryName(above))
+        {
+            if (File.Exists(above))
+                throw new IOException($"'{above}' is a file, where a folder is needed; name another folder, or remove the file.");
+        }
+
+        Directory.CreateDirectory(folder);
     }
 
     /// <summary>The path of a file in the staging folder, whose folders are made.</summary>

@@ -295,4 +295,14 @@ public class ReleaseTests
     {
         public void Report(BuildProgress value) => action(value);
     }
+
+    [Theory]
+    [InlineData("taken")]
+    [InlineData("taken/deeper")]
+    public void AFileWhereTheReleaseDirectoryShouldBeIsNamed(string directory)
+    {
+        using var sandbox = new Sandbox().Write("taken", "A note.").WriteSeed("seeds/a.md", "A");
+        var fault = Assert.Throws<IOException>(() => sandbox.Build(new ProjectOverrides { ReleaseDirectory = sandbox.PathOf(directory) }));
+        Assert.StartsWith($"'{sandbox.PathOf("taken")}' is a file, where a folder is needed", fault.Message, StringComparison.Ordinal);
+    }
 }
