@@ -178,7 +178,8 @@ internal sealed class PropertiesKeyword(FrozenDictionary<string, SchemaNode> pro
 
     private static string Unknown(Evaluation run, string key, string? meant, string? there, IReadOnlyList<string> known, string others)
     {
-        var hint = there is not null ? $"; '{meant}' is there already, {there}: keep one of the two."
+        var hint = OddBlank.At(key, 0) is { } sign ? $"; it begins with {sign}, which only looks like a blank: indent with blanks."
+            : there is not null ? $"; '{meant}' is there already, {there}: keep one of the two."
             : meant is not null ? $"; did you mean '{meant}'?"
             : known.Count + others.Length > 0 && known.Count <= MaxListedKeys ? $"; the schema knows {(known.Count == 0 ? others[", and ".Length..] : $"{Words.Keys(known, "and")}{others}")}{(run.Path.Length == 0 ? "" : " there")}."
             : ".";

@@ -1,4 +1,5 @@
 using System.Buffers;
+using DatasetKit.Diagnostics;
 
 namespace DatasetKit.Metadata;
 
@@ -47,7 +48,7 @@ internal sealed class YamlFaultWords
             var start = above.Length - above.TrimStart().Length;
             if (above.IndexOf(WideColon, StringComparison.Ordinal) is >= 0 and var wide)
                 return (WideColonWords, line - 1, wide + 1);
-            var words = above.AsSpan(start) is ['-', not (' ' or '-'), ..] ? "a blank must follow the '-' of an item" : above.Contains(':', StringComparison.Ordinal) ? "the line is no 'key: value'; a blank must follow the ':' of a key" : NoKeyWords;
+            var words = above.AsSpan(start) is ['-', not (' ' or '-'), ..] ? "a blank must follow the '-' of an item" : OddBlank.AfterKey(above) is { } odd ? odd : above.Contains(':', StringComparison.Ordinal) ? "the line is no 'key: value'; a blank must follow the ':' of a key" : NoKeyWords;
             return (words, line - 1, start + 1);
         }
 
@@ -140,7 +141,7 @@ internal sealed class YamlFaultWords
         if (after is "-" or ['-', ' ', ..])
             return "an item of a list stands among keys; indent it below its key";
         if (after.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && colon + 1 < after.Length && after[colon + 1] is not (' ' or '\t') && after[..colon].All(static sign => char.IsLetterOrDigit(sign) || sign is '_' or '-'))
-            return char.IsWhiteSpace(after[colon + 1]) ? $"the sign after the ':' is U+{(int)after[colon + 1]:X4}, which only looks like a blank; write a blank" : "a blank must follow the ':' of a key";
+            return OddBlank.AfterKey(after) ?? "a blank must follow the ':' of a key";
         if (after.Contains(WideColon, StringComparison.Ordinal) && !HasKey(after))
             return WideColonWords;
         return HasKey(after) ? "the line does not begin in the column of the keys above it" : NoKeyWords;

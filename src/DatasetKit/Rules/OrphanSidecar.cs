@@ -12,7 +12,7 @@ internal static class OrphanSidecar
         Severity = Severity.Warning,
         Title = "A sidecar has no seed, or a name that is not read",
         Why = "The seed was probably renamed or removed, or the sidecar ends with .yml or lacks the extension of the seed, and its metadata is lost.",
-        Fix = "Rename or remove the sidecar. `a.md` has `a.md.yaml` or `a.md.json`, and a folder `_defaults.yaml`.",
+        Fix = "Rename or remove the sidecar. `a.md` has `a.md.yaml` or `a.md.json`, and a folder `_defaults.yaml`. A folder that holds a release holds no seeds: `exclude` it, or move it.",
         Bad = new("seeds/b.md.yaml", "pages: 2\n")
         {
             Others =

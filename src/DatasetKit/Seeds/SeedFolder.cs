@@ -8,6 +8,8 @@ internal sealed class SeedFolder
 {
     private static readonly string[] s_sidecarExtensions = [".yaml", ".json"];
 
+    private const string ManifestName = "manifest.json";
+
     private readonly Dictionary<string, string[]> _sidecars = new(StringComparer.Ordinal);
 
     // All names of a folder are needed while it is listed, and only then: a thread lists thousands.
@@ -74,9 +76,12 @@ internal sealed class SeedFolder
     public static SeedFolder List(FolderFiles open, string path, string fullPath, CorpusOptions options, SeedPatterns patterns, long fileTime)
     {
         var (files, folders, hasDefaults) = (RentFiles(), new NameList(), false);
+        var (hasManifest, hasChecksums) = (false, false);
         var misnamed = new List<(string Name, string Advice)>();
         open.List((name, kind) =>
         {
+            hasManifest |= name.SequenceEqual("manifest.json"u8);
+            hasChecksums |= name.SequenceEqual("SHA256SUMS"u8) || name.SequenceEqual("bagit.txt"u8);
             if (kind == EntryKind.File && IsDefaults(name))
                 hasDefaults = true;
             else if (kind == EntryKind.File && IsNearlyDefaults(name))
@@ -86,9 +91,16 @@ internal sealed class SeedFolder
             else if (kind == EntryKind.Folder && !IsReserved(name))
                 folders.Add([.. name, (byte)'/']);
         });
+        var folder = new SeedFolder(path, fullPath) { HasDefaults = hasDefaults };
+        if (hasManifest && hasChecksums && IsManifest(open))
+        {
+            Return(files);
+            folder.AddRelease(open, patterns, fileTime);
+            return folder;
+        }
+
         files.Sort(files.StemOf);
         var isSeed = patterns.Match(path, files);
-        var folder = new SeedFolder(path, fullPath) { HasDefaults = hasDefaults };
         var isSidecar = new bool[files.Count];
         var others = folder.FindSidecars(files, isSeed, isSidecar, patterns);
         folder.Seeds = files.Where(isSeed);
@@ -104,6 +116,34 @@ internal sealed class SeedFolder
         folder.Children = folder.PlaceChildren(folders, options);
         Return(files);
         return folder;
+    }
+
+    // Other archives have files of these names too.
+    private static bool IsManifest(FolderFiles open)
+    {
+        var bytes = default(TextBuffer);
+        try
+        {
+            open.Load("manifest.json\0"u8[..^1], TextBytes.MaxDocumentBytes, ref bytes);
+            return bytes.Memory.Span.IndexOf("\"content_sha256\""u8) >= 0;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+        finally
+        {
+            bytes.Dispose();
+        }
+    }
+
+    // A feed, a pulled copy or the output of a build may stand here: its texts were released once and are not released again.
+    private void AddRelease(FolderFiles open, SeedPatterns patterns, long fileTime)
+    {
+        if (patterns.Excludes(Prefix + ManifestName))
+            return;
+        Misnamed = [(ManifestName, "the folder holds a release, and a release is no seed; `exclude` it, or move it")];
+        Others = [(ManifestName, StateOf(open, ManifestName, fileTime))];
     }
 
     private static NameList RentFiles()

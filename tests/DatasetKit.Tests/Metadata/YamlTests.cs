@@ -90,6 +90,7 @@ public class YamlTests
     [InlineData("a:b\nc: d\n", 1, 1, "the line is no 'key: value'; a blank must follow the ':' of a key")]
     [InlineData("a:\n-b\n-c\nd: e\n", 2, 1, "a blank must follow the '-' of an item")]
     [InlineData("a: [b, c]]\n", 1, 10, "there is one bracket too many; remove it")]
+    [InlineData("a:\u00a0b\nc: d\n", 1, 1, "the sign after the ':' is U+00A0, which only looks like a blank; write a blank")]
     [InlineData("a: b\nc:\u00a0d\n", 2, 1, "the sign after the ':' is U+00A0, which only looks like a blank; write a blank")]
     [InlineData("a: \"x\" y\n", 1, 8, "the text goes on after its closing quote; put the whole text in quotes, and write \\\" for a quote within it")]
     [InlineData("a: 'it's'\n", 1, 8, "the text goes on after its closing quote; put the whole text in quotes, and write '' for a ' within it")]
