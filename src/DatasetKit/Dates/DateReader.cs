@@ -24,9 +24,10 @@ internal static class DateReader
         if (text.Length > MaxChars)
             return DateReading.Unreadable(DateReasons.TooLong);
         var reading = ReadParts(text);
-        return (reading.Fault == DateFault.Unreadable && IsRange(text)) || (reading.Fault == DateFault.Partial && text.AsSpan().ContainsAny('\u2013', '\u2014') && IsRange(text))
-            ? DateReading.Unreadable(DateReasons.Range)
-            : reading;
+
+        // 1848–9, which the dash tells from a month.
+        var isRange = reading.Fault == DateFault.Unreadable ? IsRange(text) : reading.Fault == DateFault.Partial && text is [_, _, _, _, '\u2013' or '\u2014', >= '0' and <= '9'];
+        return isRange ? DateReading.Unreadable(DateReasons.Range) : reading;
     }
 
     /// <summary>Whether a text has two sides that each hold a number, as in <c>1-3 June 2023</c>, <c>2020 to 2021</c> or, by ISO 8601, <c>2023-06-01/2023-06-03</c>.</summary>

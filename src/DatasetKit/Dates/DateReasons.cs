@@ -23,7 +23,7 @@ internal static class DateReasons
     public static string TwoMonths(ReadOnlySpan<char> name) => $"'{ShortText.Of(name.ToString())}' is one month in Croatian, and the next in Polish or Czech. {Advice}";
 
     /// <summary>Of a Turkish month in a year that only the Rumi calendar has.</summary>
-    public static string Rumi(int year) => string.Create(CultureInfo.InvariantCulture, $"A Turkish text of the year {year} counts by the Rumi calendar, in which years are 584 less and until 1917 days 13 behind. {Advice}");
+    public static string Rumi(int year) => string.Create(CultureInfo.InvariantCulture, $"A Turkish text of the year {year} counts by the Rumi calendar, which is 584 years behind, and until 1917 twelve or thirteen days. Convert it, and write it as YYYY-MM-DD.");
 
     public const string Range = "This is a range; write its first day as YYYY-MM-DD, and the range into a key of its own.";
 

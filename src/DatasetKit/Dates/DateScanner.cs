@@ -137,7 +137,7 @@ internal ref struct DateScanner(TokenCursor cursor, Span<DatePart> parts)
         var letters = ending.CurrentText is ['o' or 'a' or 'e'] ? ending.CurrentSource : default;
         if (!ending.TakeWord(WordUses.Ordinal, out _))
             return true;
-        if (letters is ['o' or 'O' or 'a' or 'A' or 'e' or 'E'] && !IsOrdinal(letters[0], number, ending))
+        if (letters is ['o' or 'O' or 'a' or 'A' or 'e' or 'E'] && !IsOrdinal(letters[0], number, ending, isJoined: marks == 0))
         {
             reason = DateReasons.LetterInNumber(letters[0]);
             return false;
@@ -147,16 +147,29 @@ internal ref struct DateScanner(TokenCursor cursor, Span<DatePart> parts)
         return true;
     }
 
-    // An 'O' is more often a nought that was typed or scanned wrong: 1o is the first where a Portuguese, Spanish or Italian month follows, and no ending stands in numbers alone.
-    private static bool IsOrdinal(char letter, int number, TokenCursor next)
+    // An 'O' is more often a nought that was typed or scanned wrong: 1o is the first where a Portuguese, Spanish or Italian month follows. Other
+    // endings are none in numbers alone: "június 3-a" and "juni 1e" have a month before them.
+    private readonly bool IsOrdinal(char letter, int number, TokenCursor next, bool isJoined)
     {
         next.TakeMark('.');
-        if (next.Current.Kind != TokenKind.Word || char.IsUpper(letter))
+        if (char.IsUpper(letter))
             return false;
         if (letter != 'o')
-            return true;
+            return next.Current.Kind == TokenKind.Word || !isJoined || HasMonth();
+        var isOf = next.CurrentText is "de" or "del" or "di";
         next.TakeWord(WordUses.Small, out _);
-        return number == 1 && next.TakeWord(WordUses.MonthAfterO, out _);
+        return number == 1 && next.TakeWord(isOf ? WordUses.Month : WordUses.MonthAfterO, out _);
+    }
+
+    private readonly bool HasMonth()
+    {
+        foreach (var part in parts[..count])
+        {
+            if (part.Kind == DatePart.Month)
+                return true;
+        }
+
+        return false;
     }
 
     private bool ReadEra()

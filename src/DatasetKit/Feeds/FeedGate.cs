@@ -34,9 +34,10 @@ internal static class FeedGate
         if (SemanticVersion.TryParse(coming.Version) is not { IsPreRelease: false } version
             || history.Before(coming) is not { } before
             || SemanticVersion.TryParse(before.Version) is not { } old
-            || SemanticVersion.Compare(version, old.After(ChangeLevel.Major)) >= 0
-            || history.Compare(before, coming, release) is not { } diff)
+            || SemanticVersion.Compare(version, old.After(ChangeLevel.Major)) >= 0)
             return null;
+        if (history.Compare(before, coming, release) is not { } diff)
+            return new Finding(Codes.VersionUnproven, project.VersionLocation, $"{version} cannot be held against {old}, whose release in the feed is damaged; if a record of it differs, {old.After(ChangeLevel.Major)} would do.");
         var least = old.After(diff.Level == ChangeLevel.None ? ChangeLevel.Patch : diff.Level);
         if (SemanticVersion.Compare(version, least) < 0)
             return new Finding(Codes.VersionTooLow, project.VersionLocation, $"{version} is too low: {least} would do. Since {old}, which the feed holds: a {DiffSections.Word(diff.Level)} change, {string.Join(", ", DiffText.Points(diff, MaxNamedRecords))}.");

@@ -120,7 +120,7 @@ internal sealed class Evaluation(Wording? wording = null, CancellationToken canc
     {
         if (IsTextOnly(text))
             return "; in a header every value is text, so write the list in a sidecar.";
-        if (text.Text is ['-' or '\u2013' or '\u2022' or '*', _, ..])
+        if (text.Text is ['-' or '\u2013' or '\u2022', ..] && text.Text.Contains($" {text.Text[0]}", StringComparison.Ordinal))
             return "; an item of a list stands on a line of its own, after a '-' and a blank.";
         var items = text.Text.Contains("://", StringComparison.Ordinal) ? [text.Text.Trim()] : text.Text.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (fits is null || items.Length == 0 || text.Text.Length > MaxListChars || text.Text.Any(letter => "\"\\\n[]{}".Contains(letter, StringComparison.Ordinal)))

@@ -123,7 +123,7 @@ internal sealed partial class TypeKeyword(InstanceTypes types, SchemaNode? owner
         ScalarNode { Kind: ScalarKind.String, Text.Length: > 0 } text when (types & (InstanceTypes.Array | InstanceTypes.String)) == InstanceTypes.Array => run.ListRemedy(text, fits),
         ScalarNode { Kind: ScalarKind.String } text when (types & ~InstanceTypes.Null) == InstanceTypes.Object && OddBlank.AfterKey(text.Text) is { } words => $"; {words}.",
         ScalarNode { Kind: ScalarKind.String } when (types & InstanceTypes.String) == 0 && run.IsTextOnly(instance) => run.UnquoteRemedy(instance),
-        MappingNode { Entries: [var pair] } when (types & ~InstanceTypes.Null) == InstanceTypes.String && pair.KeyLocation == instance.Location => "; a text with ': ' stands in quotes.",
+        MappingNode { Entries: [var pair] } when (types & ~InstanceTypes.Null) == InstanceTypes.String && pair.KeyLocation == instance.Location && run.Path.EndsWith(']') => "; a text with ': ' stands in quotes.",
         _ => ".",
     };
 

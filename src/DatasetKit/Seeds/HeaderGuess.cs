@@ -41,7 +41,7 @@ internal sealed class HeaderGuess(string path, Func<string, string?> spelling)
             return Fenced(text);
         if (_others.Count > 0)
             return Misspelt();
-        if (!isKnown && _fields is [var only] && spelling(only.Key) is not null)
+        if (!isKnown && _fields is [var only] && spelling(only.Key) == "title")
             return Unindented(lines);
         if (!isKnown || !lines.IsBlank)
             return null;

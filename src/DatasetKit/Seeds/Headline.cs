@@ -15,7 +15,7 @@ internal static class Headline
         var entries = new EntryList();
         if (!lines.Move() || lines.IsBlank)
             return Broken(1, text.Span.ContainsAnyExcept(" \t\n"u8) ? "Line 1 should hold the title" : "The file is empty");
-        if (lines.Current.Length > 6 && Ascii.EqualsIgnoreCase(lines.Current[..6], "title:"u8))
+        if (lines.Current.Length >= 6 && Ascii.EqualsIgnoreCase(lines.Current[..6], "title:"u8))
             return Broken(1, "Line 1 should hold the title alone, without 'Title:', or a header of two lines or more should begin here");
         Add("title", lines);
         if (lines.Move() && !lines.IsBlank)

@@ -10,6 +10,9 @@ internal sealed class SeedFolder
 
     private const string ManifestName = "manifest.json";
 
+    // Name and version have at most 100 characters.
+    private const int ManifestHeadBytes = 512;
+
     private readonly Dictionary<string, string[]> _sidecars = new(StringComparer.Ordinal);
 
     // All names of a folder are needed while it is listed, and only then: a thread lists thousands.
@@ -118,14 +121,14 @@ internal sealed class SeedFolder
         return folder;
     }
 
-    // Other archives have files of these names too.
+    // Other archives have files of these names too, but not with the head that every manifest of ours has.
     private static bool IsManifest(FolderFiles open)
     {
         var bytes = default(TextBuffer);
         try
         {
             open.Load("manifest.json\0"u8[..^1], TextBytes.MaxDocumentBytes, ref bytes);
-            return bytes.Memory.Span.IndexOf("\"content_sha256\""u8) >= 0;
+            return bytes.Memory.Span is var manifest && manifest.StartsWith("{\n  \"name\": \""u8) && manifest[..Math.Min(manifest.Length, ManifestHeadBytes)].IndexOf("\n  \"tool\": {\n    \"name\": \"datasetkit\""u8) > 0;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -293,6 +293,11 @@ public class LocalisedDateTests
     [InlineData("1o de maio de 1939")]
     [InlineData("1o. mayo 1939")]
     [InlineData("1.o maggio 1939")]
+    [InlineData("1o de jan. de 1939")]
+    [InlineData("1o de nov de 1939")]
+    [InlineData("1939. június 3-a")]
+    [InlineData("1939. június 5-e, hétfő")]
+    [InlineData("1939 juni 1e")]
     [InlineData("1º/05/1939")]
     public void TheFirstOfAMonthMayHaveItsEnding(string text) =>
         Assert.NotEqual(DateFault.Unreadable, DateReader.Read(text).Fault);

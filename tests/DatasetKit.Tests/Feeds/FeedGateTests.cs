@@ -40,6 +40,18 @@ public class FeedGateTests
     }
 
     [Fact]
+    public void AVersionThatCannotBeComparedIsPublishedWithAWarning()
+    {
+        using var sandbox = new FeedSandbox().Published().WithSeed("seeds/a.md", "Edited.");
+        File.WriteAllText(Path.Combine(sandbox.Feed, "sample/1.0.0/manifest.json"), "{}");
+        var result = sandbox.Publish("1.0.1");
+        Assert.NotNull(result.Directory);
+        var diagnostic = Assert.Single(result.Diagnostics);
+        Assert.Equal((Codes.VersionUnproven, Severity.Warning), (diagnostic.Code, diagnostic.Severity));
+        Assert.Contains("1.0.1 cannot be held against 1.0.0, whose release in the feed is damaged", diagnostic.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WhereNoProjectIsNamedAnyVersionWillDo()
     {
         using var sandbox = new FeedSandbox().Published().WithSeed("seeds/a.md", "Edited.");

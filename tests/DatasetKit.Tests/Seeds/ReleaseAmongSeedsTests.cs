@@ -33,10 +33,13 @@ public class ReleaseAmongSeedsTests
         Assert.Empty(sandbox.Build().Diagnostics);
     }
 
-    [Fact]
-    public void AFolderWithTheManifestOfAnotherArchiveHoldsSeeds()
+    [Theory]
+    [InlineData("{\"@type\": \"sc:Manifest\"}")]
+    [InlineData("{\n  \"name\": \"x\",\n  \"content_sha256\": \"00\"\n}")]
+    [InlineData("{\"content_sha256\"")]
+    public void AFolderWithTheManifestOfAnotherArchiveHoldsSeeds(string manifest)
     {
-        using var sandbox = new Sandbox().WriteSeed("seeds/a.md", "A.").Write("seeds/manifest.json", "{\"@type\": \"sc:Manifest\"}").Write("seeds/SHA256SUMS", "").WriteSeed("seeds/below/b.md", "B.");
+        using var sandbox = new Sandbox().WriteSeed("seeds/a.md", "A.").Write("seeds/manifest.json", manifest).Write("seeds/SHA256SUMS", "").WriteSeed("seeds/below/b.md", "B.");
         Assert.True(sandbox.Build().Succeeded);
         Assert.Equal(2, sandbox.Records().Count);
     }
@@ -44,7 +47,7 @@ public class ReleaseAmongSeedsTests
     [Fact]
     public void WhatBecomesAReleaseOrStopsToBeOneIsNoticed()
     {
-        using var sandbox = new Sandbox().WriteSeed("seeds/a.md", "A.").WriteSeed("seeds/below/b.md", "B.").Write("seeds/below/manifest.json", "{\"content_sha256\": 1}");
+        using var sandbox = new Sandbox().WriteSeed("seeds/a.md", "A.").WriteSeed("seeds/below/b.md", "B.").Write("seeds/below/manifest.json", "{\n  \"name\": \"x\",\n  \"version\": \"1.0.0\",\n  \"tool\": {\n    \"name\": \"datasetkit\"");
         sandbox.BuildWithState();
         sandbox.Write("seeds/below/SHA256SUMS", "");
         Assert.Equal(1, sandbox.BuildWithState().Summary.Records);
