@@ -306,7 +306,7 @@ public class PublishTests
     {
         using var sandbox = new FeedSandbox().Published("1.0.0");
         File.WriteAllText(Path.Combine(sandbox.Feed, "sample/1.0.0/manifest.json"), "{");
-        sandbox.Published("1.1.0");
+        Assert.Equal([Codes.VersionUnproven], sandbox.Publish("1.1.0").Diagnostics.Select(diagnostic => diagnostic.Code));
         var versions = Assert.Single(sandbox.Index().Datasets).Versions;
         Assert.Equal(["1.0.0", "1.1.0"], versions.Select(version => version.Version));
         Assert.NotEqual(Digest.OfFile(Path.Combine(sandbox.Feed, "sample/1.0.0/manifest.json")), versions[0].Manifest.Sha256);
