@@ -52,7 +52,7 @@ internal sealed class FeedFolder(string folder)
     /// <summary>Makes all indexes anew where one is missing or does not agree with what stands in the feed. A folder that is no feed stays none.</summary>
     public void Repair(CancellationToken cancellationToken)
     {
-        if (!File.Exists(IndexFile) && !Datasets().Any(dataset => Describe(dataset, new Lazy<FeedIndex?>()) is { } found && found.Versions.Any(version => dataset.HasEntry(version.Version))))
+        if (!File.Exists(IndexFile) && !Datasets().Any(dataset => Describe(dataset, new Lazy<FeedIndex?>((FeedIndex?)null)) is { } found && found.Versions.Any(version => dataset.HasEntry(version.Version))))
             return;
         foreach (var dataset in Datasets())
             WriteIndexUnlessHeld(dataset, isNeeded: static _ => true, cancellationToken);

@@ -127,7 +127,7 @@ internal sealed class SeedFolder
         var bytes = default(TextBuffer);
         try
         {
-            open.Load("manifest.json\0"u8[..^1], TextBytes.MaxDocumentBytes, ref bytes);
+            open.Load(Encoding.UTF8.GetBytes(ManifestName + "\0").AsSpan(..^1), TextBytes.MaxDocumentBytes, ref bytes);
             return bytes.Memory.Span is var manifest && manifest.StartsWith("{\n  \"name\": \""u8) && manifest[..Math.Min(manifest.Length, ManifestHeadBytes)].IndexOf("\n  \"tool\": {\n    \"name\": \"datasetkit\""u8) > 0;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
