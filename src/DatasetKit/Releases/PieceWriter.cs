@@ -55,12 +55,13 @@ internal abstract class PieceWriter(int pieceBytes) : Stream
     /// <summary>Works on what there is of the piece at hand, and begins the next.</summary>
     protected void EndPiece()
     {
+        var piece = Piece;
         var taken = WritePiece();
-        Piece[taken..Filled].CopyTo(Piece);
+        piece[taken..Filled].CopyTo(Piece);
         Filled -= taken;
     }
 
-    /// <summary>Works on the piece at hand.</summary>
+    /// <summary>Works on the piece at hand, and may have the next one gathered elsewhere.</summary>
     /// <returns>How many of its bytes were taken; the others begin the next piece.</returns>
     protected abstract int WritePiece();
 }

@@ -27,7 +27,7 @@ internal sealed class RecordSpool : IDisposable
     {
         (_file, _maxShardBytes, _cancellationToken) = (file, maxShardBytes, cancellationToken);
         if (compression != Compression.None && maxShardBytes > 0)
-            _packed = new ShardFile($"{file}{ShardCompressor.Extension(compression)}", compression, earlier: null);
+            _packed = new ShardFile($"{file}{ShardCompressor.Extension(compression)}", compression, earlier: null, hasFreeThread: false);
         if (_packed is null || keepsLines)
             OpenLines(mayBeShard: compression == Compression.None && maxShardBytes > 0);
     }

@@ -30,10 +30,11 @@ internal static class ShardCompressor
     /// <param name="compression">How it compresses.</param>
     /// <param name="output">What it writes to.</param>
     /// <param name="earlier">What has been compressed before, if anything.</param>
-    public static PieceWriter? Open(Compression compression, Stream output, PackedPieces? earlier = null) => compression switch
+    /// <param name="hasFreeThread">Whether a thread is free to compress too.</param>
+    public static PieceWriter? Open(Compression compression, Stream output, PackedPieces? earlier = null, bool hasFreeThread = false) => compression switch
     {
         Compression.Gzip => new GzipWriter(output),
-        Compression.Zstd => new ZstdWriter(output, earlier),
+        Compression.Zstd => new ZstdWriter(output, earlier, hasFreeThread),
         _ => null,
     };
 

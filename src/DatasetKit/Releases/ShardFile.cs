@@ -14,11 +14,12 @@ internal sealed class ShardFile : IDisposable
     /// <param name="file">The file to write.</param>
     /// <param name="compression">How it is compressed.</param>
     /// <param name="earlier">What has been compressed before, if anything.</param>
-    public ShardFile(string file, Compression compression, PackedPieces? earlier)
+    /// <param name="hasFreeThread">Whether a thread is free to compress too.</param>
+    public ShardFile(string file, Compression compression, PackedPieces? earlier, bool hasFreeThread)
     {
         File = file;
         _output = new HashingStream(file);
-        _compressor = ShardCompressor.Open(compression, _output, earlier);
+        _compressor = ShardCompressor.Open(compression, _output, earlier, hasFreeThread);
     }
 
     /// <summary>Where it is written.</summary>

@@ -120,7 +120,7 @@ internal sealed class ShardWriter(
             return whole;
         }
 
-        using var shard = new ShardFile(file, settings.Compression, earlier);
+        using var shard = new ShardFile(file, settings.Compression, earlier, _hasFreeThread);
         foreach (var lines in RecordSource.Read(plan.Records, documents, sources))
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -1,8 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
 using DatasetKit.Seeds;
-using ZstdSharp;
-using ZstdSharp.Unsafe;
 
 namespace DatasetKit.Releases;
 
@@ -12,53 +10,55 @@ namespace DatasetKit.Releases;
 /// takes most pieces from the one before as they are. The library's own stream cuts by length alone, and is slower too: it keeps one window
 /// of what went before, in a ring whose two ends are searched apart.
 /// </summary>
-internal sealed unsafe class ZstdWriter : PieceWriter
+internal sealed class ZstdWriter : PieceWriter
 {
-    private const int Level = 3;
     private const int WindowLog = 20;
     private const int MaxPieceBytes = 4 << 20;
     private const int MinPieceBytes = MaxPieceBytes / 2;
     private const int HashedBytes = 64;
-    private const int NoSplitter = 1;
 
     private readonly Stream _output;
     private readonly PackedPieces? _earlier;
+    private readonly bool _hasFreeThread;
     private readonly List<PackedPiece> _pieces = [];
     private readonly XxHash64 _checksum = new();
-    private readonly byte[] _piece = GC.AllocateUninitializedArray<byte>(MaxPieceBytes, pinned: true);
-    private readonly byte[] _packed = GC.AllocateUninitializedArray<byte>((int)Methods.ZSTD_compressBound(MaxPieceBytes), pinned: true);
-    private ZSTD_CCtx_s* _context = Methods.ZSTD_createCCtx();
+    private ZstdPiece _piece = new(MaxPieceBytes, WindowLog);
+    private ZstdPiece? _other;
+    private Task<PackedPiece>? _packing;
+    private bool _isEnded;
 
     /// <param name="output">What is written to, and left open.</param>
     /// <param name="earlier">Pieces that have been compressed before; null where there are none.</param>
-    public ZstdWriter(Stream output, PackedPieces? earlier)
+    /// <param name="hasFreeThread">Whether a thread is free to compress every other piece, while the next is gathered and compressed.</param>
+    public ZstdWriter(Stream output, PackedPieces? earlier, bool hasFreeThread)
         : base(MaxPieceBytes)
     {
-        (_output, _earlier) = (output, earlier);
+        (_output, _earlier, _hasFreeThread) = (output, earlier, hasFreeThread);
 
         // Magic number; a checksum follows, the size is not told; the window.
         _output.Write([0x28, 0xB5, 0x2F, 0xFD, 0b100, (WindowLog - 10) << 3]);
     }
 
-    ~ZstdWriter() => Free();
-
     public override IReadOnlyList<PackedPiece> Pieces => _pieces;
 
-    protected override Span<byte> Piece => _piece;
+    protected override Span<byte> Piece => _piece.Text;
 
     /// <summary>Ends the frame.</summary>
     protected override void Dispose(bool disposing)
     {
-        if (disposing && _context is not null)
+        if (disposing && !_isEnded)
         {
+            _isEnded = true;
             while (Filled > 0)
                 EndPiece();
+            EndOther();
 
             // An empty block that is the last, and the low half of the checksum.
             Span<byte> tail = [1, 0, 0, 0, 0, 0, 0];
             BinaryPrimitives.WriteUInt32LittleEndian(tail[3..], (uint)_checksum.GetCurrentHashAsUInt64());
             _output.Write(tail);
-            Free();
+            _piece.Free();
+            _other?.Free();
         }
 
         base.Dispose(disposing);
@@ -66,13 +66,40 @@ internal sealed unsafe class ZstdWriter : PieceWriter
 
     protected override int WritePiece()
     {
-        var piece = Piece[..EndOf(Piece[..Filled])];
-        _checksum.Append(piece);
-        var digest = Hash128.Of(piece);
-        var bytes = _earlier?.Read(digest, _packed) is > 0 and var read ? read : Compress(piece.Length);
-        _output.Write(_packed, 0, bytes);
-        _pieces.Add(new PackedPiece(digest, bytes));
-        return piece.Length;
+        var (piece, length) = (_piece, EndOf(Piece[..Filled]));
+        var text = piece.Text[..length];
+        _checksum.Append(text);
+        var digest = Hash128.Of(text);
+        if (_hasFreeThread && _packing is null)
+        {
+            _packing = OwnThread.Run(() => Pack(piece, length, digest));
+            (_piece, _other) = (_other ?? new ZstdPiece(MaxPieceBytes, WindowLog), piece);
+            return length;
+        }
+
+        var packed = Pack(piece, length, digest);
+        EndOther();
+        End(piece, packed);
+        return length;
+    }
+
+    private PackedPiece Pack(ZstdPiece piece, int length, Hash128 digest)
+    {
+        piece.Pack(length, digest, _earlier);
+        return new PackedPiece(digest, piece.Packed.Length);
+    }
+
+    private void EndOther()
+    {
+        if (_packing is not null)
+            End(_other!, _packing.GetAwaiter().GetResult());
+        _packing = null;
+    }
+
+    private void End(ZstdPiece piece, PackedPiece packed)
+    {
+        _output.Write(piece.Packed);
+        _pieces.Add(packed);
     }
 
     /// <summary>Where a piece ends: between the lines of its second half, where there are two.</summary>
@@ -90,36 +117,4 @@ internal sealed unsafe class ZstdWriter : PieceWriter
 
         return end;
     }
-
-    private int Compress(int length)
-    {
-        var parameters = Methods.ZSTD_getParams(Level, 0, 0);
-        parameters.cParams.windowLog = WindowLog;
-        Check(Methods.ZSTD_compressBegin_advanced(_context, null, 0, parameters, pledgedSrcSize: ulong.MaxValue));
-
-        // The library leaves the first to chance: with the same data it was one or the other, by how the runtime had compiled it. The second looks
-        // for places where the data changes its nature, which records, all alike, do not: a twentieth of the time, for sizes within 0.2 %.
-        _context->appliedParams.postBlockSplitter = ZSTD_paramSwitch_e.ZSTD_ps_disable;
-        _context->appliedParams.preBlockSplitter_level = NoSplitter;
-        fixed (byte* piece = _piece, packed = _packed)
-        {
-            // The header of a frame, which stands there already.
-            Check(Methods.ZSTD_compressContinue(_context, packed, (nuint)_packed.Length, piece, 0));
-
-            // Matches at the distances of the last ones must not be used: a reader remembers those of the piece before.
-            var distances = _context->blockState.prevCBlock->rep;
-            (distances[0], distances[1], distances[2]) = (0, 0, 0);
-            return Check(Methods.ZSTD_compressContinue(_context, packed, (nuint)_packed.Length, piece, (nuint)length));
-        }
-    }
-
-    private void Free()
-    {
-        Methods.ZSTD_freeCCtx(_context);
-        _context = null;
-    }
-
-    private static int Check(nuint result) => Methods.ZSTD_isError(result)
-        ? throw new ZstdException(Methods.ZSTD_getErrorCode(result), Methods.ZSTD_getErrorName(result))
-        : (int)result;
 }

@@ -48,7 +48,7 @@ public sealed class PackedPiecesTests
 
     private static ReleaseFile Compress(Sandbox sandbox, string name, byte[] text, PackedPieces? earlier)
     {
-        using var shard = new ShardFile(sandbox.PathOf(name), Compression.Zstd, earlier);
+        using var shard = new ShardFile(sandbox.PathOf(name), Compression.Zstd, earlier, hasFreeThread: false);
         for (var at = 0; at < text.Length; at += 100_000)
             shard.Append(text.AsSpan(at, Math.Min(100_000, text.Length - at)));
         return shard.Finish(new ShardPlan("train", name, new int[1], text.Length), name);

@@ -34,6 +34,18 @@ public sealed class ShardCompressorTests
         Assert.InRange(whole.Length, 1, text.Length * 3 / 4);
     }
 
+    [Theory]
+    [MemberData(nameof(Compressions))]
+    public void The_bytes_do_not_depend_on_a_free_thread(Compression compression)
+    {
+        var text = Text(Bytes);
+        foreach (var length in new[] { 0, 1, 4 << 20, (4 << 20) + 1, Bytes / 2, Bytes })
+        {
+            var expected = SHA256.HashData(Compress(compression, text[..length], 1 << 19));
+            Assert.Equal(expected, SHA256.HashData(Compress(compression, text[..length], 1 << 19, hasFreeThread: true)));
+        }
+    }
+
     /// <summary>The library left a setting to chance, and other code of the same program, compiled otherwise, compressed otherwise.</summary>
     [Theory]
     [InlineData(Compression.Gzip, "6ed459105bf2d3707e4eae0b9eb213c6")]
@@ -85,10 +97,10 @@ public sealed class ShardCompressorTests
         Assert.Contains($"'{file}' is damaged", fault.Message, StringComparison.Ordinal);
     }
 
-    private static byte[] Compress(Compression compression, byte[] text, int step)
+    private static byte[] Compress(Compression compression, byte[] text, int step, bool hasFreeThread = false)
     {
         using var output = new MemoryStream();
-        using (var writer = ShardCompressor.Open(compression, output)!)
+        using (var writer = ShardCompressor.Open(compression, output, hasFreeThread: hasFreeThread)!)
         {
             for (var at = 0; at < text.Length; at += step)
                 writer.Write(text, at, Math.Min(step, text.Length - at));
