@@ -46,7 +46,7 @@ internal sealed class Corpus
         var corpus = new Corpus(options);
         var above = FolderDefaults.AboveRoot(options);
         corpus._findings.AddRange(above.Doubts);
-        corpus.Add(SeedTree.List(options, fileTime, threads, listed ?? (static _ => null)), above);
+        corpus.Add(new SeedLister(options, fileTime, threads, listed ?? (static _ => null)).List(), above);
         return corpus;
     }
 
