@@ -10,15 +10,19 @@ internal sealed class BlobCache(string folder, TimeProvider clock)
 {
     private const int BufferBytes = 1 << 17;
 
-    /// <summary>The user's own cache folder.</summary>
+    /// <summary>The user's own cache folder, absolute.</summary>
+    /// <exception cref="IOException">The system names none.</exception>
     public static string DefaultFolder()
     {
-        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        var caches = OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
+        // The folder need not be there yet. By the specification of XDG a relative path is passed over.
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
+        var caches = OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify)
             : OperatingSystem.IsMacOS() ? Path.Combine(home, "Library", "Caches")
-            : Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } named ? named
+            : Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { } named && Path.IsPathFullyQualified(named) ? named
             : Path.Combine(home, ".cache");
-        return Path.GetFullPath(Path.Combine(caches, "datasetkit"));
+        return Path.IsPathFullyQualified(caches)
+            ? Path.Combine(caches, "datasetkit")
+            : throw new IOException("The system names no home folder, so there is no place for what is fetched; name a folder for it.");
     }
 
     public bool Has(string sha256) => File.Exists(PathOf(sha256));
@@ -99,7 +103,8 @@ internal sealed class BlobCache(string folder, TimeProvider clock)
     /// <summary>Removes a file that was found damaged while it was read.</summary>
     public void Drop(string sha256) => File.Delete(PathOf(sha256));
 
-    public FileStream Open(string sha256) => File.OpenRead(PathOf(sha256));
+    /// <summary>Opens a file of the cache, which may be dropped while it is open.</summary>
+    public FileStream Open(string sha256) => OpenRead(PathOf(sha256));
 
     private string LockOf(string sha256) => Path.Combine(folder, "locks", sha256[..2]);
 
@@ -142,9 +147,12 @@ internal sealed class BlobCache(string folder, TimeProvider clock)
         }
     }
 
+    // Others may remove it meanwhile, which Windows asks about beforehand.
+    private static FileStream OpenRead(string file) => new(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
+
     private static async Task<string> DigestOfAsync(string file, CancellationToken cancellationToken)
     {
-        using var stream = File.OpenRead(file);
+        using var stream = OpenRead(file);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false));
     }
 
@@ -166,7 +174,7 @@ internal sealed class BlobCache(string folder, TimeProvider clock)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(to)!);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using var input = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
+        using var input = OpenRead(from);
         using var output = new FileStream(to, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
         var buffer = new byte[BufferBytes];
         while (await input.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var count)

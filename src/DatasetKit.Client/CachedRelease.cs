@@ -12,7 +12,13 @@ public sealed class CachedRelease : IDisposable
     private readonly ResolvedRelease _release;
     private readonly ConcurrentDictionary<string, string> _files = new(StringComparer.Ordinal);
 
-    private CachedRelease(Feed feed, ResolvedRelease release) => (_feed, _release) = (feed, release);
+    private readonly Lazy<Dictionary<string, FeedFile>> _listed;
+
+    private CachedRelease(Feed feed, ResolvedRelease release)
+    {
+        (_feed, _release) = (feed, release);
+        _listed = new(() => release.Manifest.Files.ToDictionary(file => file.Path, file => new FeedFile(file.Bytes, file.Sha256), StringComparer.Ordinal));
+    }
 
     /// <summary>The dataset's name.</summary>
     public string Name => _release.Name;
@@ -36,7 +42,7 @@ public sealed class CachedRelease : IDisposable
         var opened = Feed.Open(feed, options);
         try
         {
-            return new CachedRelease(opened, await opened.OpenReleaseAsync(query, cancellationToken).ConfigureAwait(false));
+            return new CachedRelease(opened, await opened.OpenReleaseAsync(query, keepsStatements: false, cancellationToken).ConfigureAwait(false));
         }
         catch
         {
@@ -65,7 +71,7 @@ public sealed class CachedRelease : IDisposable
     /// <exception cref="FeedException">The feed cannot be reached, or sends other bytes than it lists.</exception>
     public Task FetchAllAsync(CancellationToken cancellationToken = default)
     {
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, _feed.Options.Parallelism), CancellationToken = cancellationToken };
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _feed.Options.Parallelism, CancellationToken = cancellationToken };
         return Parallel.ForEachAsync(_release.Manifest.Files, parallel, async (file, token) => await FetchAsync(file.Path, token).ConfigureAwait(false));
     }
 
@@ -76,8 +82,8 @@ public sealed class CachedRelease : IDisposable
     {
         if (path == FeedFormat.ManifestFile)
             return _release.Version.Manifest;
-        return _release.Manifest.Files.FirstOrDefault(file => file.Path == path) is { } file
-            ? new FeedFile(file.Bytes, file.Sha256)
+        return _listed.Value.TryGetValue(path, out var file)
+            ? file
             : throw FeedFormat.Unreadable(_feed.Source.PlaceOf($"{_release.Path}/{FeedFormat.ManifestFile}"), $"The manifest does not list '{path}'.");
     }
 }

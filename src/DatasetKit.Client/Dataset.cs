@@ -69,7 +69,7 @@ public sealed class Dataset : IDisposable
         var opened = Feed.Open(feed, options);
         try
         {
-            var release = await opened.OpenReleaseAsync(query, cancellationToken).ConfigureAwait(false);
+            var release = await opened.OpenReleaseAsync(query, keepsStatements: false, cancellationToken).ConfigureAwait(false);
             return new Dataset(opened, release.Manifest, $"{release.Path}/", release.Notices);
         }
         catch
@@ -118,8 +118,10 @@ public sealed class Dataset : IDisposable
         foreach (var shard in Shards(split))
         {
             using var stream = await OpenAsync(shard, cancellationToken).ConfigureAwait(false);
-            await foreach (var record in JsonSerializer.DeserializeAsyncEnumerable(stream, type, topLevelValues: true, cancellationToken).ConfigureAwait(false))
-                yield return record ?? throw new FeedException(FeedCodes.Records, shard.Path, "A line of the shard holds null and no record.");
+            var records = JsonSerializer.DeserializeAsyncEnumerable(stream, type, topLevelValues: true, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using var ending = records.ConfigureAwait(false);
+            while (await MoveAsync(records, stream, cancellationToken).ConfigureAwait(false))
+                yield return records.Current ?? throw new FeedException(FeedCodes.Records, shard.Path, "A line of the shard holds null and no record.");
         }
     }
 
@@ -127,6 +129,20 @@ public sealed class Dataset : IDisposable
     public void Dispose() => _feed.Dispose();
 
     private IEnumerable<ManifestFile> Shards(string? split) => _manifest.Files.Where(file => file.Split is not null && (split is null || file.Split == split));
+
+    /// <summary>Moves to the next record. What cannot be read may be damaged and not of another type, which the rest of the shard shows.</summary>
+    private static async Task<bool> MoveAsync<T>(IAsyncEnumerator<T> records, ShardStream shard, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await records.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (JsonException)
+        {
+            await shard.CopyToAsync(Stream.Null, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+    }
 
     private async Task<ShardStream> OpenAsync(ManifestFile shard, CancellationToken cancellationToken)
     {

@@ -26,10 +26,13 @@ public sealed class Feed : IDisposable
     /// <param name="options">How it is read; null for the defaults.</param>
     /// <returns>The feed.</returns>
     /// <exception cref="FeedException">DK4046: it is a URL of another kind, or one with a query, a fragment or a user.</exception>
+    /// <exception cref="ArgumentException">An option is none that a feed can be read with.</exception>
+    /// <exception cref="IOException">No cache folder is named, and the system names no home folder.</exception>
     public static Feed Open(string location, FeedOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(location);
         options ??= new FeedOptions();
+        options.Check();
         if (!IsUrl(location))
             return new Feed(new FolderSource(Path.GetFullPath(location)), options);
         if (!Uri.TryCreate(location, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
@@ -117,8 +120,11 @@ public sealed class Feed : IDisposable
     private async Task<FeedVersion> PickAsync(VersionQuery query, CancellationToken cancellationToken) =>
         Pick(query, await ReadDatasetAsync(query.Name, cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Chooses a version and reads its manifest, with its signature where one is demanded.</summary>
-    internal async Task<ResolvedRelease> OpenReleaseAsync(string query, CancellationToken cancellationToken)
+    /// <summary>Chooses a version and reads its manifest.</summary>
+    /// <param name="query">The dataset and the version.</param>
+    /// <param name="keepsStatements">Whether its signature and its provenance are wanted. They are read all the same where a key is to check them.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    internal async Task<ResolvedRelease> OpenReleaseAsync(string query, bool keepsStatements, CancellationToken cancellationToken)
     {
         var parsed = VersionQuery.Parse(query);
         var version = await PickAsync(parsed, cancellationToken).ConfigureAwait(false);
@@ -127,8 +133,9 @@ public sealed class Feed : IDisposable
         var manifest = FeedFormat.ParseManifest(bytes, _source.PlaceOf(path));
         if (manifest.Name != parsed.Name || manifest.Version != version.Version)
             throw FeedFormat.Unreadable(_source.PlaceOf(path), $"The manifest is that of '{manifest.Name}' {manifest.Version}.");
-        var signature = await ReadAsync(FeedFormat.SignaturePath(parsed.Name, version.Version), version.Signature, cancellationToken).ConfigureAwait(false);
-        var provenance = await ReadAsync(FeedFormat.ProvenancePath(parsed.Name, version.Version), version.Provenance, cancellationToken).ConfigureAwait(false);
+        var isWanted = keepsStatements || _options.PublicKey is not null;
+        var signature = isWanted && version.Signature is { } sig ? await ReadAsync(FeedFormat.SignaturePath(parsed.Name, version.Version), sig, FeedFormat.MaxSignatureBytes, cancellationToken).ConfigureAwait(false) : null;
+        var provenance = isWanted && version.Provenance is { } said ? await ReadAsync(FeedFormat.ProvenancePath(parsed.Name, version.Version), said, FeedFormat.MaxStatementBytes, cancellationToken).ConfigureAwait(false) : null;
         if (_options.PublicKey is { } pem)
         {
             using var key = SignatureKey.Load(pem);
@@ -152,9 +159,6 @@ public sealed class Feed : IDisposable
     private static FeedNotice[] Notices(string name, FeedVersion version) => version.Yanked is null
         ? []
         : [new FeedNotice(FeedCodes.Yanked, $"{name}/{version.Version}", $"Version {version.Version} was yanked{(version.Yanked.Reason is { } reason ? $": {reason.TrimEnd('.')}" : "")}. It is taken since it was named; move to another one.")];
-
-    private async Task<byte[]?> ReadAsync(string path, FeedFile? file, CancellationToken cancellationToken) =>
-        file is null ? null : await ReadAsync(path, file, FeedFormat.MaxStatementBytes, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Reads a small file whose digest is known.</summary>
     private async Task<byte[]> ReadAsync(string path, FeedFile file, long maxBytes, CancellationToken cancellationToken)

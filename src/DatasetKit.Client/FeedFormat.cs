@@ -35,7 +35,10 @@ public static partial class FeedFormat
     /// <summary>Greatest size of a manifest in bytes, 64 MiB.</summary>
     public const long MaxManifestBytes = 64 << 20;
 
-    /// <summary>Greatest size of a signature or a provenance statement in bytes, 256 MiB: a statement names every seed.</summary>
+    /// <summary>Greatest size of a signature in bytes, 4 KiB; one by ECDSA P-256 has about 72.</summary>
+    public const long MaxSignatureBytes = 4 << 10;
+
+    /// <summary>Greatest size of a provenance statement in bytes, 256 MiB: a statement names every seed.</summary>
     public const long MaxStatementBytes = 256 << 20;
 
     // 1.0.0-a.json would stand where the entry of 1.0.0-a does.

@@ -55,7 +55,7 @@ internal sealed class FolderSource(string folder) : IFeedSource
     }
 
     // A pipe or a device has the length 0 and would be waited for; an empty file has nothing to say.
-    private static FileStream Open(FileInfo file) => file.Length > 0 || file.Attributes.HasFlag(FileAttributes.Device)
+    private static FileStream Open(FileInfo file) => file.Length > 0
         ? file.OpenRead()
         : throw new FeedException(FeedCodes.Changed, file.FullName, "The file is empty, or is no regular file.");
 }

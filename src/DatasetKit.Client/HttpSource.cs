@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 
@@ -26,7 +27,7 @@ internal sealed class HttpSource : IFeedSource
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
             UseCookies = false,
-            MaxConnectionsPerServer = Math.Max(1, options.Parallelism),
+            MaxConnectionsPerServer = options.Parallelism,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         };
         _client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
@@ -59,18 +60,19 @@ internal sealed class HttpSource : IFeedSource
                 if (offset == bytes)
                     return true;
                 using var response = await SendAsync(UriOf(path), offset, guard.Token).ConfigureAwait(false);
+                if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone)
+                    throw new FeedException(FeedCodes.Changed, PlaceOf(path), "The feed lists this file, but the server has none.");
+                if (offset == 0 || response.StatusCode != HttpStatusCode.RequestedRangeNotSatisfiable)
+                    CheckStatus(response, path);
                 if (offset > 0 && !IsContinued(response, offset, bytes))
                 {
                     // The server ignores ranges, or has another file now: all of it is taken anew.
                     offset = 0;
                     target.SetLength(0);
-                    if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable || response.StatusCode == HttpStatusCode.PartialContent)
+                    if (response.StatusCode is HttpStatusCode.RequestedRangeNotSatisfiable or HttpStatusCode.PartialContent)
                         throw new TransientException("The server cannot continue the file.", TimeSpan.Zero, null);
                 }
 
-                if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone)
-                    throw new FeedException(FeedCodes.Changed, PlaceOf(path), "The feed lists this file, but the server has none.");
-                CheckStatus(response, path);
                 if (response.Content.Headers.ContentLength is { } length && length != bytes - offset)
                     throw new FeedException(FeedCodes.Changed, PlaceOf(path), $"The server sends {offset + length} bytes, but the feed lists {bytes}.");
                 await CopyAsync(response, target, bytes, path, FeedCodes.Changed, guard).ConfigureAwait(false);
@@ -167,7 +169,7 @@ internal sealed class HttpSource : IFeedSource
         }
         catch (OperationCanceledException fault) when (guard.HasStalled && !cancellationToken.IsCancellationRequested)
         {
-            throw new TransientException($"The server was silent or too slow for {_options.StallTimeout.TotalSeconds:0.#} seconds.", null, fault);
+            throw new TransientException(string.Create(CultureInfo.InvariantCulture, $"The server was silent or too slow for {_options.StallTimeout.TotalSeconds:0.#} seconds."), null, fault);
         }
         catch (HttpRequestException fault)
         {

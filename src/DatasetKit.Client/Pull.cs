@@ -14,7 +14,7 @@ internal sealed class Pull(Feed feed, string directory)
 
     public async Task<PullResult> RunAsync(string query, CancellationToken cancellationToken)
     {
-        var release = await feed.OpenReleaseAsync(query, cancellationToken).ConfigureAwait(false);
+        var release = await feed.OpenReleaseAsync(query, keepsStatements: true, cancellationToken).ConfigureAwait(false);
         var parent = Path.Combine(directory, release.Name);
         var target = Path.Combine(parent, release.Version.Version);
         using var held = await FileLock.AcquireAsync(Path.Combine(parent, LockFile), feed.Options.Clock, cancellationToken).ConfigureAwait(false);
@@ -45,7 +45,7 @@ internal sealed class Pull(Feed feed, string directory)
         try
         {
             Directory.CreateDirectory(staging);
-            var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, feed.Options.Parallelism), CancellationToken = cancellationToken };
+            var parallel = new ParallelOptions { MaxDegreeOfParallelism = feed.Options.Parallelism, CancellationToken = cancellationToken };
             await Parallel.ForEachAsync(release.Manifest.Files, parallel, async (file, token) =>
             {
                 var to = Path.Combine(staging, file.Path.Replace('/', Path.DirectorySeparatorChar));

@@ -12,7 +12,7 @@ public sealed record PullResult
     /// <summary>The release's folder, absolute.</summary>
     public required string Directory { get; init; }
 
-    /// <summary>Whether the release stood there already, sound, and nothing was done.</summary>
+    /// <summary>Whether the release stood there already, sound. A signature and a statement that came later are fetched all the same.</summary>
     public bool IsUpToDate { get; init; }
 
     /// <summary>How many of the release's files were fetched; the others were in the cache.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace DatasetKit.Client;
@@ -29,7 +30,7 @@ internal sealed class Retries(FeedOptions options)
             if (count >= options.MaxAttempts)
                 throw new FeedException(FeedCodes.Unreachable, place, $"{failure.Message} {(count == 1 ? "It was tried once." : $"It was tried {count} times.")}", failure);
             if (failure.RetryAfter > s_longestAsked)
-                throw new FeedException(FeedCodes.Unreachable, place, $"{failure.Message} The server asks to wait {failure.RetryAfter.Value.TotalSeconds:F0} seconds; try again then.", failure);
+                throw new FeedException(FeedCodes.Unreachable, place, string.Create(CultureInfo.InvariantCulture, $"{failure.Message} The server asks to wait {failure.RetryAfter.Value.TotalSeconds:F0} seconds; try again then."), failure);
             await Task.Delay(failure.RetryAfter ?? Backoff(count), options.Clock, cancellationToken).ConfigureAwait(false);
         }
     }

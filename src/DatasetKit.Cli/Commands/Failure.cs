@@ -19,7 +19,7 @@ internal static class Failure
         }
         catch (OperationCanceledException)
         {
-            terminal.Error.WriteLine("Cancelled; nothing was changed.");
+            terminal.Error.WriteLine("Cancelled.");
             return ExitCode.Cancelled;
         }
         catch (FeedException fault)

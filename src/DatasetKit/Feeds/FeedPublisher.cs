@@ -60,9 +60,12 @@ public static class FeedPublisher
             var yanked = mark is { Reason: null } ? entry.Yanked ?? mark : mark;
             var isUpToDate = entry.Yanked == yanked;
             dataset.Write(entry with { Yanked = yanked });
+
+
+            // What is marked is indexed and told, whoever asks to stop.
             dataset.WriteIndex();
-            new FeedFolder(feedDirectory).WriteIndex(cancellationToken);
-            new DatasetHistory(dataset, cancellationToken).Write();
+            new FeedFolder(feedDirectory).WriteIndex(CancellationToken.None);
+            new DatasetHistory(dataset, CancellationToken.None).Write();
             return new PublishResult { Directory = dataset.ReleaseOf(found), IsUpToDate = isUpToDate, FileCount = entry.FileCount, RecordCount = (int)entry.RecordCount };
         }
     }

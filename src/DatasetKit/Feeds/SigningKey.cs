@@ -37,11 +37,10 @@ public sealed class SigningKey : IDisposable
                 key.ImportFromEncryptedPem(pem, passphrase);
             else
                 key.ImportFromPem(pem);
-            var verifier = SignatureKey.Load(key.ExportSubjectPublicKeyInfoPem());
 
             // A public key alone would be taken too, and fail when it signs.
             _ = key.ExportParameters(includePrivateParameters: true);
-            return new SigningKey(key, verifier);
+            return new SigningKey(key, SignatureKey.Load(key.ExportSubjectPublicKeyInfoPem()));
         }
         catch (Exception fault) when (fault is ArgumentException or CryptographicException)
         {

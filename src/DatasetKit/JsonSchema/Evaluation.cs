@@ -85,7 +85,7 @@ internal sealed class Evaluation(Wording? wording = null, CancellationToken canc
     /// <summary>What the last value has cost so far.</summary>
     public int Steps => _steps;
 
-    private string TooManySteps => $"The schema costs more than {MaxSteps:N0} steps for this value; its references multiply, its patterns are large, or its numbers are very long.";
+    private string TooManySteps => $"The schema costs more than {Thousands.Of(MaxSteps)} steps for this value; its references multiply, its patterns are large, or its numbers are very long.";
 
     /// <summary>How messages name what they are about.</summary>
     public Wording Wording { get; } = wording ?? Wording.Metadata;
@@ -250,7 +250,7 @@ internal sealed class Evaluation(Wording? wording = null, CancellationToken canc
         if (_findings is null)
             return false;
         if (++_reported > MaxFindings)
-            GiveUp($"The value violates the schema in more than {MaxFindings:N0} ways, of which the first {ToldFindings:N0} are told.");
+            GiveUp($"The value violates the schema in more than {Thousands.Of(MaxFindings)} ways, of which the first {Thousands.Of(ToldFindings)} are told.");
         else
             _findings.Add(new Finding(code, location, IsTold(code, location) ? "" : message(this, instance, keyword)) { Key = key });
         return false;
@@ -325,7 +325,7 @@ internal sealed class Evaluation(Wording? wording = null, CancellationToken canc
         if (_steps % CancellationCheckSteps == 0)
             cancellationToken.ThrowIfCancellationRequested();
         if (_depth >= MaxDepth || (_depth % StackCheckLevels == StackCheckLevels - 1 && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))
-            GiveUp($"The schema's references go deeper than {MaxDepth:N0} levels for this value; they probably never end.");
+            GiveUp($"The schema's references go deeper than {Thousands.Of(MaxDepth)} levels for this value; they probably never end.");
         if (GivenUp is not null)
             return false;
         _depth++;

@@ -40,7 +40,7 @@ internal sealed class SchemaLinter(SchemaRegistry registry)
 
     /// <summary>What is found in a schema and in those within it; of very much the first part, and a word that there is more.</summary>
     public IEnumerable<Finding> Check(Node tree, SchemaResource owner) => FindAll(tree, owner).Take(MaxFindings + 1)
-        .Select((finding, at) => at < MaxFindings ? finding : finding with { Message = $"There are more than {MaxFindings:N0} keywords and formats that demand nothing; from here on they are not told." });
+        .Select((finding, at) => at < MaxFindings ? finding : finding with { Message = $"There are more than {Thousands.Of(MaxFindings)} keywords and formats that demand nothing; from here on they are not told." });
 
     private IEnumerable<Finding> FindAll(Node tree, SchemaResource owner)
     {

@@ -83,7 +83,7 @@ internal sealed class SchemaLoader(params IEnumerable<SchemaFolder> folders)
         _files.Add(file);
         _bytes += new FileInfo(file).Length;
         if (_bytes > Limits.MaxBytes)
-            throw new FaultException(Codes.SchemaInvalid, reference.Location, $"With the file that the reference '{ShortText.Of(reference.Text)}' names, the files of the schema are larger than {Limits.MaxBytes:N0} bytes.");
+            throw new FaultException(Codes.SchemaInvalid, reference.Location, $"With the file that the reference '{ShortText.Of(reference.Text)}' names, the files of the schema are larger than {Thousands.Of(Limits.MaxBytes)} bytes.");
         return MetadataFile.ReadNode(file, path, Limits with { NodesBefore = _nodes });
     }
 

@@ -110,7 +110,7 @@ internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResou
         if (!Uri.TryCreate(from.Uri, document, out var uri))
             throw Nothing(reference, "it is no valid reference.");
         if (uri.OriginalString.Length > MaxUriChars)
-            throw Nothing(reference, $"with what it counts from it is longer than {MaxUriChars:N0} characters.");
+            throw Nothing(reference, $"with what it counts from it is longer than {Thousands.Of(MaxUriChars)} characters.");
         if (_resources.TryGetValue(Key(uri), out var known))
             return known;
 
@@ -201,7 +201,7 @@ internal sealed class SchemaRegistry(SchemaLoader loader, Func<Node, SchemaResou
         if (Text(schema, resource.Dialect.IdKeyword) is { } id && Uri.TryCreate(resource.Uri, id, out var uri))
         {
             if (uri.OriginalString.Length > MaxUriChars)
-                throw new FaultException(Codes.SchemaInvalid, schema[resource.Dialect.IdKeyword]!.Location, $"The address that this '{resource.Dialect.IdKeyword}' gives is longer than {MaxUriChars:N0} characters.");
+                throw new FaultException(Codes.SchemaInvalid, schema[resource.Dialect.IdKeyword]!.Location, $"The address that this '{resource.Dialect.IdKeyword}' gives is longer than {Thousands.Of(MaxUriChars)} characters.");
             var anchor = resource.Dialect.HasAnchorsInId && uri.Fragment.Length > 1 ? uri.Fragment[1..] : null;
             if (!id.StartsWith('#') && (!isRoot || Key(uri) != Key(resource.Uri)))
             {

@@ -21,7 +21,7 @@ internal sealed class TreeBuilder(ReadLimits limits)
     public void CheckSize(long bytes, Location location)
     {
         if (bytes > limits.MaxBytes)
-            throw new FaultException(Codes.TooLarge, location, $"The {limits.What} is larger than {limits.MaxBytes:N0} bytes.");
+            throw new FaultException(Codes.TooLarge, location, $"The {limits.What} is larger than {Thousands.Of(limits.MaxBytes)} bytes.");
     }
 
     public ScalarNode String(Location location, string text)
@@ -67,7 +67,7 @@ internal sealed class TreeBuilder(ReadLimits limits)
     }
 
     public static FaultException TooMany(Location location, ReadLimits limits) =>
-        new(Codes.TooLarge, location, $"The value has more than {limits.MaxNodes:N0} keys and values{(limits.NodesBefore > 0 ? ", with those of the files before it" : "")}.");
+        new(Codes.TooLarge, location, $"The value has more than {Thousands.Of(limits.MaxNodes)} keys and values{(limits.NodesBefore > 0 ? ", with those of the files before it" : "")}.");
 
     /// <summary>Strings can bring in by escapes what the bytes of a seed may not hold.</summary>
     private string Clean(Location location, string text)

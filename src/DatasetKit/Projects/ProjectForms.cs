@@ -50,7 +50,7 @@ internal static partial class ProjectForms
         var unit = match.Groups[2].Value;
         var power = unit.Length == 0 ? 0 : " KMGT".IndexOf(unit[0], StringComparison.Ordinal);
         var scale = Math.Pow(unit.Length == 3 ? 1024 : 1000, Math.Max(0, power));
-        return count > 0 && count <= long.MaxValue / scale ? count * (long)scale : null;
+        return count > 0 && count <= long.MaxValue / (long)scale ? count * (long)scale : null;
     }
 
     [GeneratedRegex(@"^[a-z0-9]+([._-][a-z0-9]+)*\z")]

@@ -11,8 +11,9 @@ namespace DatasetKit.Releases;
 /// <summary>One run over a corpus: read, check, write, publish.</summary>
 internal sealed class BuildRun
 {
-    // More than a person reads, and a hundred megabytes.
-    private const int MaxErrors = 100_000;
+    /// <summary>The most errors that are told: more than a person reads, and a hundred megabytes.</summary>
+    public const int MaxErrors = 100_000;
+
     private const int BytesAFinding = 1_000;
 
     private readonly DatasetProject _project;
@@ -186,7 +187,7 @@ internal sealed class BuildRun
     private void Stop()
     {
         var last = _collector.Documents[_collector.Documents.Count - 1];
-        _corpusFindings.Add(new Finding(Codes.TooLarge, new Location(_corpus.SeedAt(last.Seed).Path, last.Line, 1), $"More than {MaxErrors:N0} errors come before this; what follows was not read."));
+        _corpusFindings.Add(new Finding(Codes.TooLarge, new Location(_corpus.SeedAt(last.Seed).Path, last.Line, 1), $"More than {Thousands.Of(MaxErrors)} errors come before this; what follows was not read."));
         _isStopped = true;
     }
 

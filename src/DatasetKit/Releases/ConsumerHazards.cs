@@ -17,7 +17,7 @@ internal static class ConsumerHazards
     {
         var root = ColumnPlace.Root(project);
         if (statistics.HasTooMany || root.DeclaredKeys().Count() > ColumnStatistics.MaxColumns)
-            return [new Finding(Codes.TooManyColumns, root.Location, $"The metadata have more than {ColumnStatistics.MaxColumns:N0} different keys, of which no reader makes a table. Keys that are data themselves, such as names or numbers, belong into the values of a list.")];
+            return [new Finding(Codes.TooManyColumns, root.Location, $"The metadata have more than {Thousands.Of(ColumnStatistics.MaxColumns)} different keys, of which no reader makes a table. Keys that are data themselves, such as names or numbers, belong into the values of a list.")];
         var findings = new List<Finding>();
         if (statistics.Root.ValueCount == 0)
             return findings;

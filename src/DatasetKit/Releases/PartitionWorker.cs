@@ -90,7 +90,7 @@ internal sealed class PartitionWorker : IDisposable
         for (var i = 0; i < told; i++)
             result.Findings.Add((number, document.Findings[i]));
         if (told < document.Findings.Count)
-            result.Findings.Add((number, new Finding(Codes.TooLarge, document.Location, $"This document has {document.Findings.Count - told:N0} more faults, which are not told.")));
+            result.Findings.Add((number, new Finding(Codes.TooLarge, document.Location, $"This document has {Thousands.Of(document.Findings.Count - told)} more faults, which are not told.")));
         if (document.Metadata?[DocumentId.Key] is { } id)
         {
             (entry.IdLine, entry.IdColumn) = (id.Location.Line, id.Location.Column);

@@ -30,6 +30,8 @@ internal sealed class RecordVerifier(string folder, Manifest manifest, List<Find
             if (file.Shard!.Split != split)
                 (split, last) = (file.Shard.Split, null);
             last = VerifyShard(file, schema, content, last);
+            if (findings.Count > BuildRun.MaxErrors)
+                return;
         }
 
         if (manifest.DocumentCount != manifest.RecordCount + manifest.RejectedCount)
@@ -71,6 +73,11 @@ internal sealed class RecordVerifier(string folder, Manifest manifest, List<Find
                 if (bytes > file.Shard!.UncompressedBytes)
                     break;
                 last = VerifyRecord(file.Path, lines, schema, last);
+                if (findings.Count > BuildRun.MaxErrors)
+                {
+                    Add(Codes.TooLarge, file.Path, lines.Number, $"More than {Thousands.Of(BuildRun.MaxErrors)} errors come before this; what follows was not read.");
+                    return null;
+                }
             }
         }
         catch (Exception fault) when (ShardCompressor.IsDamage(fault))

@@ -145,7 +145,7 @@ internal sealed class DocumentReader(CorpusOptions options) : IDisposable
         var stamp = FilesOf(seed).Load(seed.Name, TextBytes.MaxDocumentBytes, ref _bytes);
         State = new SeedState(stamp, Hash128.Of(_bytes.Memory.Span));
         if (stamp.Bytes > TextBytes.MaxDocumentBytes)
-            throw new FaultException(Codes.TooLarge, Location.StartOf(seed.Path), $"The document is larger than {TextBytes.MaxDocumentBytes:N0} bytes.");
+            throw new FaultException(Codes.TooLarge, Location.StartOf(seed.Path), $"The document is larger than {Thousands.Of(TextBytes.MaxDocumentBytes)} bytes.");
         return _bytes.Memory;
     }
 }

@@ -29,7 +29,7 @@ internal static class HeaderBlock
             {
                 if (!IsHeader(fields))
                     return null;
-                throw new FaultException(Codes.TooLarge, new Location(path, lines.Number, 1), $"The header is larger than {ReadLimits.Metadata.MaxBytes:N0} bytes.");
+                throw new FaultException(Codes.TooLarge, new Location(path, lines.Number, 1), $"The header is larger than {Thousands.Of(ReadLimits.Metadata.MaxBytes)} bytes.");
             }
 
             if (lines.Current[0] is (byte)' ' or (byte)'\t' && fields.Count > 0)

@@ -32,7 +32,7 @@ internal static class Headline
         void Add(string key, SeedLines lines)
         {
             if (lines.Current.Length > ReadLimits.Metadata.MaxBytes)
-                throw new FaultException(Codes.TooLarge, new Location(path, lines.Number, 1), $"The line of the {key} is larger than {ReadLimits.Metadata.MaxBytes:N0} bytes.");
+                throw new FaultException(Codes.TooLarge, new Location(path, lines.Number, 1), $"The line of the {key} is larger than {Thousands.Of(ReadLimits.Metadata.MaxBytes)} bytes.");
             var (value, column) = lines.TrimmedFrom(0);
             var place = new Location(path, lines.Number, column);
             entries.Add(key, place, ScalarNode.String(place, value));

@@ -79,7 +79,7 @@ internal sealed class JsonlSeed : IDisposable
         foreach (var (number, line) in batch.Lines())
             yield return ReadLine(line, number);
         if (batch.IsTooLong)
-            yield return Broken(IdOf(batch.FirstNumber), batch.FirstNumber, new Finding(Codes.TooLarge, new SourceFile(_seed.Path, batch.FirstNumber).At(1, 1), $"The line is longer than {TextBytes.MaxDocumentBytes:N0} bytes."));
+            yield return Broken(IdOf(batch.FirstNumber), batch.FirstNumber, new Finding(Codes.TooLarge, new SourceFile(_seed.Path, batch.FirstNumber).At(1, 1), $"The line is longer than {Thousands.Of(TextBytes.MaxDocumentBytes)} bytes."));
         if (batch.Unread is not null)
             yield return batch.Unread;
     }

@@ -46,7 +46,7 @@ internal sealed class DocumentValidator(DatasetProject project, RuleSet rules, C
         }
 
         if (found.Count == 0 && project.Schema.Keys.CountMissing(metadata, MaxMissingKeys + 1) > MaxMissingKeys)
-            document.Add(new Finding(Codes.TooLarge, metadata.Location, $"The schema declares more than {MaxMissingKeys:N0} keys that the metadata lacks, at all depths together, and the record would have a null for each."));
+            document.Add(new Finding(Codes.TooLarge, metadata.Location, $"The schema declares more than {Thousands.Of(MaxMissingKeys)} keys that the metadata lacks, at all depths together, and the record would have a null for each."));
         if (project.Release.Shape == RecordShape.Flat && metadata.Find("text") is { } text)
             document.Add(new Finding(Codes.ReservedKey, text.KeyLocation, "The key 'text' would collide with the column of the text in the shape 'flat'; rename it."));
     }

@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using DatasetKit.Diagnostics;
 using DatasetKit.Rules;
 using DatasetKit.Seeds;
@@ -7,9 +8,14 @@ namespace DatasetKit.Validation;
 /// <summary>Finds what only the whole corpus shows: ids and texts that two documents have.</summary>
 internal sealed class DuplicateFinder(Corpus corpus, DocumentTable table)
 {
+    // Ids may be made to have one hash, so that nobody outside may know it. Findings do not depend on it: they are in the order of places.
+#pragma warning disable RS0030 // It reaches no release.
+    private readonly long _seed = Random.Shared.NextInt64();
+#pragma warning restore RS0030
+
     /// <summary>Ids that stand twice: of the documents with one id all but the first, in the order of their places.</summary>
     public IEnumerable<(int Document, Finding Finding)> Ids() => OnlyGrow() ? [] : Find(
-        index => Hash(table.IdOf(index)),
+        index => (int)XxHash3.HashToUInt64(table.IdOf(index), _seed),
         (left, right) => table.IdOf(left).SequenceEqual(table.IdOf(right)),
         (index, first) => DuplicateId.Report(IdPlaceOf(index), table.IdTextOf(index), PlaceOf(first, table[first].Line)));
 
@@ -70,12 +76,4 @@ internal sealed class DuplicateFinder(Corpus corpus, DocumentTable table)
         : PlaceOf(index, table[index].Line);
 
     private Location PlaceOf(int index, int line) => new(corpus.SeedAt(table[index].Seed).Path, line, 1);
-
-    private static int Hash(ReadOnlySpan<byte> bytes)
-    {
-        var hash = 2166136261u;
-        foreach (var b in bytes)
-            hash = (hash ^ b) * 16777619u;
-        return (int)hash;
-    }
 }

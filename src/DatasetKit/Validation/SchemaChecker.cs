@@ -99,7 +99,7 @@ public sealed class SchemaChecker
     {
         var source = new SourceFile(name, lines.Number);
         if (lines.IsTooLong)
-            throw new FaultException(Codes.TooLarge, source.At(1, 1), $"The line is longer than {ReadLimits.AnyJson.MaxBytes:N0} bytes.");
+            throw new FaultException(Codes.TooLarge, source.At(1, 1), $"The line is longer than {Thousands.Of(ReadLimits.AnyJson.MaxBytes)} bytes.");
         if (lines.Number == 1 && ForeignEncoding.Guess(lines.Current) is not null)
             lines.Stop();
         TextBytes.CheckEncoding(lines.Current, source);

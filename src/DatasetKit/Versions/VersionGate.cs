@@ -75,6 +75,11 @@ internal sealed class VersionGate : IDisposable
             release?.Source?.Dispose();
             return new VersionGate(project, null, null, [unusable.Finding]);
         }
+        catch
+        {
+            release?.Source?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Why a release that was named is not what this project is to be compared with; null where it is.</summary>

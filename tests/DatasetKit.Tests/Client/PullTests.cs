@@ -22,6 +22,23 @@ public class PullTests
         Assert.Equal([".lock"], Directory.GetFiles(sandbox.PathOf("pulled/sample")).Select(Path.GetFileName));
     }
 
+    [Theory]
+    [InlineData("sample", "1.1.0")]
+    [InlineData("sample@1.0.*", "1.0.0")]
+    public async Task ARangeMeansTheGreatestVersionInIt(string query, string version)
+    {
+        using var sandbox = new FeedSandbox().Published("1.0.0");
+        sandbox.WithSeed("seeds/e.md", "The toads left.").Published("1.1.0");
+        using var feed = Feed.Open(sandbox.Feed, sandbox.Options());
+        Assert.Equal(version, (await feed.ResolveAsync(query)).Version);
+    }
+
+    public static TheoryData<FeedOptions> OptionsOfNoUse => [new() { Parallelism = 0 }, new() { MaxAttempts = 0 }, new() { StallTimeout = TimeSpan.Zero }, new() { CacheDirectory = "cache" }];
+
+    [Theory]
+    [MemberData(nameof(OptionsOfNoUse))]
+    public void OptionsThatNothingCanBeReadWithAreRefused(FeedOptions options) => Assert.ThrowsAny<ArgumentException>(() => Feed.Open("https://example.org/feed", options));
+
     [Fact]
     public async Task ANewVersionCostsOnlyTheShardsThatChanged()
     {
@@ -53,6 +70,30 @@ public class PullTests
         };
         var options = sandbox.Options() with { MaxAttempts = 1 };
         Assert.Equal(Codes.FeedUnreachable, (await sandbox.PullFails(server.Url, options: options)).Code);
+        await sandbox.Pull(server.Url, options: options);
+        Assert.Contains("sample/1.0.0/README.md from 100", server.Requests);
+    }
+
+    /// <summary>A busy server made what was there already be thrown away.</summary>
+    [Theory]
+    [InlineData("503 Service Unavailable", Codes.FeedUnreachable)]
+    [InlineData("429 Too Many Requests", Codes.FeedUnreachable)]
+    [InlineData("403 Forbidden", Codes.FeedUnreachable)]
+    public async Task AServerThatIsBusyWhileAFileIsContinuedCostsNothing(string status, string code)
+    {
+        using var sandbox = new FeedSandbox().Published();
+        var answers = 0;
+        using var server = new LoopbackServer(sandbox.Feed);
+        server.Misbehave = async request => request.IsFor("README.md") && ++answers switch
+        {
+            1 => await request.AnswerAsync("200 OK", $"Content-Length: {request.File.Length}\r\n", request.File[..100]),
+            2 => await request.AnswerAsync(status, "Content-Length: 0\r\n", []),
+            _ => false,
+        };
+        var options = sandbox.Options() with { MaxAttempts = 1 };
+        Assert.Equal(code, (await sandbox.PullFails(server.Url, options: options)).Code);
+        Assert.Equal(code, (await sandbox.PullFails(server.Url, options: options)).Code);
+        server.Requests.Clear();
         await sandbox.Pull(server.Url, options: options);
         Assert.Contains("sample/1.0.0/README.md from 100", server.Requests);
     }

@@ -77,13 +77,29 @@ public partial class HouseTests
     public void NothingIsLeftUndone() => Assert.All(FilesBelow("src"), path =>
         Assert.DoesNotMatch(@"NotImplementedException|\bTODO\b|\bFIXME\b|\bHACK\b", File.ReadAllText(Repository.PathOf(path))));
 
+    /// <summary>MSBuild runs in the culture of the machine, and messages are kept in the list of rejected documents.</summary>
+    [Fact]
+    public void NoNumberIsWrittenAsTheMachinesCultureHasIt() => Assert.All(FilesBelow("src"), path => Assert.DoesNotContain(
+        File.ReadLines(Repository.PathOf(path)), line => NumberFormat().IsMatch(line) && !line.Contains("InvariantCulture", StringComparison.Ordinal)));
+
     private static IEnumerable<string> FilesBelow(string folder) => Directory.GetFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
         .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);
 
-    private static IEnumerable<string> Usings(string path) => UsingLine().Matches(File.ReadAllText(Repository.PathOf(path))).Select(match => match.Groups[1].Value);
+    /// <summary>The namespaces that a file names: in its usings, with aliases, and before names.</summary>
+    private static IEnumerable<string> Usings(string path)
+    {
+        var text = File.ReadAllText(Repository.PathOf(path));
+        return UsingLine().Matches(text).Concat(QualifiedName().Matches(text)).Select(match => match.Groups[1].Value);
+    }
 
-    [GeneratedRegex(@"^using (?:static )?([A-Za-z.]+);", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^using (?:static )?(?:[A-Za-z]+ = )?([A-Za-z.]+);", RegexOptions.Multiline)]
     private static partial Regex UsingLine();
+
+    [GeneratedRegex(@"\b(DatasetKit\.[A-Z][A-Za-z]+)\.[A-Z]")]
+    private static partial Regex QualifiedName();
+
+    [GeneratedRegex(@"\{[^{}]*:(?:[NFEGPC][0-9]*|0[.#0]*)\}")]
+    private static partial Regex NumberFormat();
 }

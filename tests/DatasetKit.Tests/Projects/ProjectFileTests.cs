@@ -12,6 +12,7 @@ public class ProjectFileTests
     [InlineData("shard_bytes: 1", 3, 1, Codes.ProjectUnknownKey, "write 'shard_bytes:' on a line below 'release:'")]
     [InlineData("release:\n  compression: gzp", 4, 16, Codes.ProjectBadValue, "did you mean 'gzip'?")]
     [InlineData("release:\n  shard_bytes: 0", 4, 16, Codes.ProjectBadValue, "'release.shard_bytes' must be")]
+    [InlineData("release:\n  shard_bytes: 8388608 TiB", 4, 16, Codes.ProjectBadValue, "'release.shard_bytes' must be")]
     [InlineData("release: flat", 3, 10, Codes.ProjectBadValue, "must be a mapping")]
     [InlineData("on_invalid: skip", 3, 13, Codes.ProjectBadValue, "one of fail, drop")]
     [InlineData("rules: {DK9999: off}", 3, 9, Codes.ProjectBadValue, "There is no rule 'DK9999'")]
