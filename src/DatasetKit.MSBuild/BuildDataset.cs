@@ -29,21 +29,6 @@ public sealed class BuildDataset : DatasetTask
     /// <summary>The publisher's public key in PEM, with <see cref="Against"/> a URL: only a release that it signed is compared with; default: none.</summary>
     public string? AgainstKey { get; set; }
 
-    /// <summary>Severities of rules, <c>DK3002=off;DK1018=error</c>, added to those of the dataset project; default: none.</summary>
-    public string? Rules { get; set; }
-
-    /// <summary>Whether warnings are errors, as for a compiler; default: false.</summary>
-    public bool TreatWarningsAsErrors { get; set; }
-
-    /// <summary>Codes of warnings that are errors all the same, separated by <c>;</c> or <c>,</c>; default: none.</summary>
-    public string? WarningsAsErrors { get; set; }
-
-    /// <summary>Codes of warnings that stay warnings all the same; default: none.</summary>
-    public string? WarningsNotAsErrors { get; set; }
-
-    /// <summary>Codes of warnings that are not shown; default: none.</summary>
-    public string? NoWarn { get; set; }
-
     /// <summary>How many diagnostics are logged before one line counts the rest; 0 for all; default: 200.</summary>
     public string MaxDiagnostics { get; set; } = "200";
 
@@ -72,8 +57,7 @@ public sealed class BuildDataset : DatasetTask
             return;
         }
 
-        var levels = new WarningLevels(TreatWarningsAsErrors, WarningsAsErrors, WarningsNotAsErrors, NoWarn);
-        var log = new DiagnosticLog(Log, levels, Path.GetDirectoryName(file)!, maxDiagnostics);
+        var log = new DiagnosticLog(Log, Levels, Path.GetDirectoryName(file)!, maxDiagnostics);
         var overrides = new ProjectOverrides { Version = Version, ReleaseDirectory = FullPath(OutputPath), Rules = Rules };
 
         // Whether a warning is an error is known only once it is logged, and then nothing may be published.
@@ -84,6 +68,7 @@ public sealed class BuildDataset : DatasetTask
             Against = string.IsNullOrEmpty(Against) ? null : Feed.Locate(TaskPath.Fix(Against), ProjectDirectory),
             AgainstKey = string.IsNullOrEmpty(AgainstKey) ? null : SignatureKey.ReadFile(TaskPath.Fix(AgainstKey), ProjectDirectory),
             Confirm = diagnostics => !log.Write(diagnostics).HasLoggedErrors,
+            Waiting = () => Log.LogMessage(MessageImportance.High, "{0}: waiting for another build of this dataset to end.", ProjectName),
         };
         var result = DatasetBuilder.Build(file, overrides, options, cancellationToken);
         if (!log.IsWritten)

@@ -23,11 +23,29 @@ public abstract class DatasetTask : Microsoft.Build.Utilities.Task, ICancelableT
     /// <summary>The release's version; default: what the dataset project says.</summary>
     public string? Version { get; set; }
 
+    /// <summary>Severities of rules, <c>DK3002=off;DK1018=error</c>, added to those of the dataset project; default: none.</summary>
+    public string? Rules { get; set; }
+
+    /// <summary>Whether warnings are errors, as for a compiler; default: false.</summary>
+    public bool TreatWarningsAsErrors { get; set; }
+
+    /// <summary>Codes of warnings that are errors all the same, separated by <c>;</c> or <c>,</c>; default: none.</summary>
+    public string? WarningsAsErrors { get; set; }
+
+    /// <summary>Codes of warnings that stay warnings all the same; default: none.</summary>
+    public string? WarningsNotAsErrors { get; set; }
+
+    /// <summary>Codes of warnings that are not shown; default: none.</summary>
+    public string? NoWarn { get; set; }
+
     /// <summary>The dataset project, absolute.</summary>
     protected string ProjectFile => Path.GetFullPath(TaskPath.Fix(DatasetProject), ProjectDirectory);
 
     /// <summary>What an error is about that names no place of its own.</summary>
     protected abstract string Place { get; }
+
+    /// <summary>What weighs how much in this build.</summary>
+    private protected WarningLevels Levels => new(TreatWarningsAsErrors, WarningsAsErrors, WarningsNotAsErrors, NoWarn);
 
     /// <inheritdoc />
     public override bool Execute()

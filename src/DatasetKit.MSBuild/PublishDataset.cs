@@ -28,11 +28,32 @@ public sealed class PublishDataset : DatasetTask
     /// <inheritdoc />
     protected override void Run(CancellationToken cancellationToken)
     {
+        var loaded = Projects.DatasetProject.Load(ProjectFile, new ProjectOverrides { Version = Version, Rules = Rules });
+        if (loaded.Project is null)
+        {
+            new DiagnosticLog(Log, Levels, Path.GetDirectoryName(ProjectFile)!, 0).Write(loaded.Diagnostics);
+            return;
+        }
+
         using var key = string.IsNullOrEmpty(SigningKey) ? null : Feeds.SigningKey.LoadFile(TaskPath.Fix(SigningKey), ProjectDirectory);
-        var project = Projects.DatasetProject.Load(ProjectFile, new ProjectOverrides { Version = Version }).Project;
-        var options = new PublishOptions { Key = key, Project = project, IsBuilt = IsBuilt };
+        var log = new DiagnosticLog(Log, Levels, ReleaseDirectory, 0);
+
+        // Whether a warning is an error is known only once it is logged, and then nothing may be published.
+        var confirmed = 0;
+        var options = new PublishOptions
+        {
+            Key = key,
+            Project = loaded.Project,
+            IsBuilt = IsBuilt,
+            Confirm = diagnostics =>
+            {
+                confirmed = diagnostics.Count;
+                return !log.Write(diagnostics).HasLoggedErrors;
+            },
+            Waiting = () => Log.LogMessage(MessageImportance.High, "{0}: waiting for another publisher of this dataset to end.", ProjectName),
+        };
         var result = FeedPublisher.Publish(ReleaseDirectory, Client.Feed.Locate(TaskPath.Fix(Feed), ProjectDirectory), options, cancellationToken);
-        new DiagnosticLog(Log, new WarningLevels(false, null, null, null), ReleaseDirectory, 0).Write(result.Diagnostics);
+        log.Write([.. result.Diagnostics.Skip(confirmed)]);
         if (result.Directory is not null)
             Log.LogMessage(MessageImportance.High, "{0} -> {1}", ProjectName, result.Directory);
     }

@@ -58,10 +58,30 @@ public sealed class CleanTests(PackagesFixture packages) : IClassFixture<Package
         var work = packages.NewWorkspace().WithDataset().WithSdkProject();
 
         work.Build().Succeeded();
-        var (digests, times) = (work.Digests(work.Release), work.Times(work.Release));
+        var (digests, state) = (work.Digests(work.Release), State(work));
+        work.Build("--no-restore").Succeeded();
+        Assert.Equal(state, State(work));
         work.Build("--no-restore", "--no-incremental").Succeeded();
 
         Assert.Equal(digests, work.Digests(work.Release));
-        Assert.Empty(times.Intersect(work.Times(work.Release)));
+        Assert.NotEmpty(state);
+        Assert.Empty(state.Intersect(State(work)));
+    }
+
+    /// <summary>When the files were written in which a build keeps what it read.</summary>
+    private static List<string> State(Workspace work) =>
+        [.. work.Times("obj").Where(file => file.Key.Contains("/datasetkit/", StringComparison.Ordinal) && !file.Key.EndsWith("release.txt", StringComparison.Ordinal)).Select(file => $"{file.Key} {file.Value}")];
+
+    /// <summary>The clean-up of a rebuild took the release away before it was known whether there would be another.</summary>
+    [Fact]
+    public void ARebuildThatFailsLeavesTheReleaseAsItWas()
+    {
+        var work = packages.NewWorkspace().WithDataset().WithSdkProject();
+
+        work.Build().Succeeded();
+        var digests = work.Digests(work.Release);
+        work.WithBrokenSeed("seeds/broken.md").Build("--no-restore", "--no-incremental").Failed();
+
+        Assert.Equal(digests, work.Digests(work.Release));
     }
 }

@@ -28,6 +28,35 @@ public sealed class FeedTests(PackagesFixture packages) : IClassFixture<Packages
         Assert.Single(refused.LinesWith("error DK4040: Version 1.0.0 is published with other records (2, here 3)."));
     }
 
+    /// <summary>Publishing took no notice of the properties that say how much a rule weighs.</summary>
+    [Fact]
+    public void APublicationWeighsRulesAsTheBuildDoes()
+    {
+        var work = packages.NewWorkspace().WithDataset().WithSdkProject();
+        work.Run("publish", "-p:DatasetFeed=feed").Succeeded();
+        File.Delete(work.PathOf("dataset.lock.json"));
+        File.Delete(work.PathOf("seeds/frogs.md"));
+        string[] publish = ["publish", "-p:DatasetFeed=feed", "-p:DatasetVersion=1.0.1"];
+        Assert.NotEmpty(work.Run(publish).Failed().LinesWith("error DK4011"));
+        Assert.NotEmpty(work.Run([.. publish, "-p:DatasetRules=DK4011=warning", "-p:TreatWarningsAsErrors=true"]).Failed().LinesWith("error DK4011"));
+        Assert.False(Directory.Exists(work.PathOf("feed/pond-notes/1.0.1")));
+        Assert.Single(work.Run([.. publish, "-p:DatasetRules=DK4011=warning"]).Succeeded().LinesWith("warning DK4011"));
+        Assert.True(Directory.Exists(work.PathOf("feed/pond-notes/1.0.1")));
+    }
+
+    /// <summary>One ended in a stack trace, the other published without asking for the version.</summary>
+    [Theory]
+    [InlineData("name: pond-notes", "name: pool-notes", "error DK0021: The release is of the dataset 'pond-notes', but the project is 'pool-notes'")]
+    [InlineData("name: pond-notes", "name: pond-notes\ncolour: green", "'colour' is not a known key")]
+    public void AProjectThatChangedSinceTheBuildIsNotPublishedUnseen(string old, string changed, string message)
+    {
+        var work = packages.NewWorkspace().WithDataset().WithSdkProject();
+        work.Build().Succeeded();
+        work.With("dataset.yaml", File.ReadAllText(work.PathOf("dataset.yaml")).Replace(old, changed, StringComparison.Ordinal));
+        Assert.Single(work.Run("publish", "--no-build", "-p:DatasetFeed=feed").Failed().LinesWith(message));
+        Assert.False(Directory.Exists(work.PathOf("feed/pond-notes/1.0.0")));
+    }
+
     [Fact]
     public void APublisherMaySignThroughMSBuildAndNobodySeesTheKey()
     {

@@ -32,7 +32,7 @@ internal static class VersionCommand
         {
             if (arguments.Find(parsed, terminal) is not { } project)
                 return ExitCode.CannotRun;
-            var options = against.Apply(new BuildOptions { Threads = arguments.ThreadsOf(parsed) }, parsed, terminal);
+            var options = against.Apply(new BuildOptions { Threads = arguments.ThreadsOf(parsed), Waiting = BuildReport.Waiting(terminal) }, parsed, terminal);
             var result = terminal.Run<BuildProgress, VersionBumpResult>(BuildReport.Describe, progress => VersionBump.Run(project, options with { Progress = progress }, terminal.CancellationToken));
             return Print(terminal, parsed.GetValue(arguments.Format), VersionReport.FormatJson(result), VersionReport.FormatText(result), result.Diagnostics);
         }));

@@ -19,7 +19,9 @@ internal sealed class Publication(string release, string feed, PublishOptions op
     public PublishResult Run()
     {
         var manifest = Manifest.Parse(_manifestBytes);
-        if (options.Project is { } project && (project.Name != manifest.Name || (options.IsBuilt && project.Version != manifest.Version)))
+        if (options.Project is { } project && project.Name != manifest.Name)
+            return FeedPublisher.Failed(Codes.LockOfAnother, ReleaseLayout.Manifest, $"The release is of the dataset '{manifest.Name}', but the project is '{project.Name}'; build it anew.");
+        if (options is { IsBuilt: true, Project: { } built } && built.Version != manifest.Version)
             throw new ArgumentException("The release is not one of this project.");
         var place = FeedFormat.ReleasePath(manifest.Name, manifest.Version);
         if (!FeedFormat.IsName(manifest.Name) || !FeedFormat.IsVersion(manifest.Version))
@@ -47,7 +49,7 @@ internal sealed class Publication(string release, string feed, PublishOptions op
                 return new PublishResult { Diagnostics = new RuleSet().ToDiagnostics([fault]) };
             var entry = DatasetFolder.Describe(manifest, _manifestBytes, options.Project?.Published);
             published = published with { Diagnostics = CheckVersion(dataset, entry) };
-            if (published.Diagnostics.Any(DatasetBuilder.Is(Severity.Error)))
+            if (published.Diagnostics.Any(DatasetBuilder.Is(Severity.Error)) || options.Confirm?.Invoke(published.Diagnostics) == false)
                 return published with { Directory = null };
             Publish(dataset, entry, manifest, staging);
         }

@@ -1,3 +1,4 @@
+using DatasetKit.Diagnostics;
 using DatasetKit.Projects;
 
 namespace DatasetKit.Feeds;
@@ -18,6 +19,12 @@ public sealed record PublishOptions
 
     /// <summary>Signs the release; null leaves it unsigned.</summary>
     public SigningKey? Key { get; init; }
+
+    /// <summary>
+    /// Called with what was found in a release that would be published, before it is: false leaves it unpublished. Null asks nobody, and only
+    /// errors keep it back.
+    /// </summary>
+    public Func<IReadOnlyList<Diagnostic>, bool>? Confirm { get; init; }
 
     /// <summary>Called once where another publisher of the same dataset has to be waited for; null is not told.</summary>
     public Action? Waiting { get; init; }

@@ -41,6 +41,11 @@ internal abstract class PieceWriter(int pieceBytes) : Stream
         }
     }
 
+    /// <summary>Waits for what still works on a piece, and frees what it holds. What was written is not ended.</summary>
+    public virtual void Abandon()
+    {
+    }
+
     /// <summary>Does nothing: what is written must not depend on when it is flushed.</summary>
     public sealed override void Flush()
     {

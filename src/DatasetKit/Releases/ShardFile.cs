@@ -58,6 +58,7 @@ internal sealed class ShardFile : IDisposable
 
     public void Dispose()
     {
+        _compressor?.Abandon();
         _output.Dispose();
         _uncompressed.Dispose();
     }

@@ -43,6 +43,14 @@ internal sealed class ZstdWriter : PieceWriter
 
     protected override Span<byte> Piece => _piece.Text;
 
+    public override void Abandon()
+    {
+        _isEnded = true;
+        if (_packing is not null)
+            Task.WaitAny(_packing);
+        Free();
+    }
+
     /// <summary>Ends the frame.</summary>
     protected override void Dispose(bool disposing)
     {
@@ -57,8 +65,7 @@ internal sealed class ZstdWriter : PieceWriter
             Span<byte> tail = [1, 0, 0, 0, 0, 0, 0];
             BinaryPrimitives.WriteUInt32LittleEndian(tail[3..], (uint)_checksum.GetCurrentHashAsUInt64());
             _output.Write(tail);
-            _piece.Free();
-            _other?.Free();
+            Free();
         }
 
         base.Dispose(disposing);
@@ -81,6 +88,12 @@ internal sealed class ZstdWriter : PieceWriter
         EndOther();
         End(piece, packed);
         return length;
+    }
+
+    private void Free()
+    {
+        _piece.Free();
+        _other?.Free();
     }
 
     private PackedPiece Pack(ZstdPiece piece, int length, Hash128 digest)

@@ -46,6 +46,20 @@ public sealed class ShardCompressorTests
         }
     }
 
+    /// <summary>A build that is stopped must not close files that a thread still reads.</summary>
+    [Fact]
+    public void WhatIsAbandonedIsNotWorkedOnAnyMore()
+    {
+        using var output = new MemoryStream();
+        using var writer = ShardCompressor.Open(Compression.Zstd, output, hasFreeThread: true)!;
+        writer.Write(Text(9_000_000));
+        writer.Abandon();
+        var length = output.Length;
+        writer.Abandon();
+        writer.Dispose();
+        Assert.Equal(length, output.Length);
+    }
+
     /// <summary>The library left a setting to chance, and other code of the same program, compiled otherwise, compressed otherwise.</summary>
     [Theory]
     [InlineData(Compression.Gzip, "6ed459105bf2d3707e4eae0b9eb213c6")]
