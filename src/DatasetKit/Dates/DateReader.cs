@@ -12,7 +12,7 @@ internal static class DateReader
     /// <summary>The longest text that is read, in UTF-16 code units.</summary>
     public const int MaxChars = 100;
 
-    private static readonly string[] s_rangeSigns = [" to ", " - ", "\u2013", "\u2014", " until "];
+    private static readonly string[] s_rangeSigns = [" to ", " - ", "\u2013", "\u2014", " until ", " bis ", " au ", " al ", " tot ", " t/m ", "~", "\u301C", "\uFF5E"];
     private static readonly string[] s_shortRangeSigns = ["-", "/", "\u2013", "\u2014"];
     private static readonly string[] s_intervalSigns = ["/", "..", "--"];
 
@@ -27,8 +27,14 @@ internal static class DateReader
 
         // 1848–9, which the dash tells from a month.
         var isRange = reading.Fault == DateFault.Unreadable ? IsRange(text) : reading.Fault == DateFault.Partial && text is [_, _, _, _, '\u2013' or '\u2014', >= '0' and <= '9'];
-        return isRange ? DateReading.Unreadable(DateReasons.Range) : reading;
+        return isRange ? DateReading.Unreadable(IsOfTwoCalendars(text) ? DateReasons.TwoCalendars : DateReasons.Range) : reading;
     }
+
+    // 10/21 March 1871: between the calendars are 10 to 13 days.
+    private static bool IsOfTwoCalendars(string text) =>
+        text.Split('/') is [{ Length: 1 or 2 } first, [>= '0' and <= '9', >= '0' and <= '9', ..] second]
+        && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var from)
+        && int.Parse(second.AsSpan(0, 2), NumberStyles.None, CultureInfo.InvariantCulture) - from is >= 10 and <= 13;
 
     /// <summary>Whether a text has two sides that each hold a number, as in <c>1-3 June 2023</c>, <c>2020 to 2021</c> or, by ISO 8601, <c>2023-06-01/2023-06-03</c>.</summary>
     private static bool IsRange(string text)

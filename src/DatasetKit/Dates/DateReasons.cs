@@ -22,9 +22,18 @@ internal static class DateReasons
     /// <summary>Of the name of a month that Croatian has from the same root as its neighbours, for another month.</summary>
     public static string TwoMonths(ReadOnlySpan<char> name) => $"'{ShortText.Of(name.ToString())}' is one month in Croatian, and the next in Polish or Czech. {Advice}";
 
-    /// <summary>Of a Turkish month in a year that only the Rumi calendar has.</summary>
-    public static string Rumi(int year) => string.Create(CultureInfo.InvariantCulture, $"A Turkish text of the year {year} counts by the Rumi calendar, which is 584 years behind, and until 1917 twelve or thirteen days. Convert it, and write it as YYYY-MM-DD.");
+    /// <summary>Of what says that no day is known.</summary>
+    public static string Vague(ReadOnlySpan<char> word) =>
+        $"'{ShortText.Of(word.ToString())}' says that the date is not certain, and a date is one day. Decide on a day, or keep what is known in another key.";
 
+    /// <summary>Of a year that lies far ahead, written otherwise than in ISO form.</summary>
+    public static string FarYear(int year) =>
+        string.Create(CultureInfo.InvariantCulture, $"The year {year} lies far ahead; where another era is meant, convert it. A date that is meant so is written as YYYY-MM-DD.");
+
+    /// <summary>Of a Turkish or Arabic month in a year that only the Rumi calendar has.</summary>
+    public static string Rumi(int year) => string.Create(CultureInfo.InvariantCulture, $"A Turkish or Arabic text of the year {year} counts by the Rumi calendar, which is 584 years behind, and until 1917 twelve or thirteen days. Convert it, and write it as YYYY-MM-DD.");
+
+    public const string TwoCalendars = "These are two days. If they are one day by the Julian and the Gregorian calendar, write the second as YYYY-MM-DD; if it is a range, the first, and the range into a key of its own.";
     public const string Range = "This is a range; write its first day as YYYY-MM-DD, and the range into a key of its own.";
 
     private const string Advice = "Write it as YYYY-MM-DD.";
@@ -53,7 +62,7 @@ internal static class DateReasons
         (_, _, < 1) => "There is no day 0. " + Advice,
         _ => string.Create(
             CultureInfo.InvariantCulture,
-            $"{new DateOnly(year, month, 1):MMMM yyyy} has {DateTime.DaysInMonth(year, month)} days."),
+            $"{new DateOnly(year, month, 1):MMMM yyyy} has {DateTime.DaysInMonth(year, month)} days{((year, month, day) is (_, 2, 29) && year % 100 == 0 ? ", but by the Julian calendar one more; convert such a date" : "")}."),
     };
 
     /// <summary>Of a date that names another day of the week than its own.</summary>
@@ -74,8 +83,10 @@ internal static class DateReasons
             return "The text is not a date. " + Advice;
         if (text[0] == Folding.ScriptChange)
             return "A number mixes digits of several scripts. " + Advice;
-        if (text == "?" || (DateWords.TryFind(text, out var word) && word.Is(WordUses.Vague)))
-            return $"'{ShortText.Of(cursor.CurrentSource.ToString())}' says that the date is not certain, and a date is one day. Decide on a day, or keep what is known in another key.";
+        if (text is "?" or "[" or "~" || (DateWords.TryFind(text, out var word) && word.Is(WordUses.Vague)))
+            return Vague(cursor.CurrentSource);
+        if (text is "\"" or "'" or "<" or ">" or ";" or "\u201C" or "\u201D" or "\u201E" or "«" or "»")
+            return $"'{text}' cannot stand in a date; remove it.";
         if (cursor.Current.Kind != TokenKind.Word || word is not null)
             return $"'{ShortText.Of(cursor.CurrentSource.ToString())}' cannot stand in this place of a date. {Advice}";
         var advice = DateWords.NearestMonth(text) is { } month

@@ -15,13 +15,19 @@ internal ref struct DateScanner(TokenCursor cursor, Span<DatePart> parts)
     private const int FirstRumiYear = 1256;
     private const int LastRumiYear = 1341;
 
+    // Korean, Japanese, Buddhist and Byzantine years are beyond it.
+    private const int FirstFarYear = 2400;
+
     private readonly Span<DatePart> parts = parts;
     private TokenCursor cursor = cursor;
     private int count;
     private char separator = ' ';
     private int weekdays; // a bit each, Monday's the lowest; 0 where none was named
     private int monthAsWeekdays; // of the first name of a month that may be a weekday's too
-    private bool isTurkish;
+    private uint monthLanguages; // a bit each
+    private DateWord? preposition; // a day of the week, unless it says until or after
+    private string? prepositionText;
+    private bool isOttoman;
     private bool hasTime;
     private bool isComplete; // a weekday after the date closes it
     private JapaneseEra? era;
@@ -34,9 +40,8 @@ internal ref struct DateScanner(TokenCursor cursor, Span<DatePart> parts)
             return DateReading.Unreadable(DateReasons.Empty);
         do
         {
-            while (cursor.TakeWord(WordUses.Small, out _))
-            {
-            }
+            if (!SkipSmallWords())
+                return DateReading.Unreadable(reason!);
 
             var start = cursor;
             if (!ReadElement())
@@ -52,15 +57,40 @@ internal ref struct DateScanner(TokenCursor cursor, Span<DatePart> parts)
         // Of "mar. 6 juin 2023" the first word was taken for a month.
         if (weekdays == 0 && count == MaxShape + 1)
             weekdays = monthAsWeekdays;
-        if (isTurkish && reading is { Fault: DateFault.None, Value.Year: >= FirstRumiYear and <= LastRumiYear })
+        if (preposition is { } word && !IsWeekday(word, reading))
+            return DateReading.Unreadable(DateReasons.Vague(prepositionText));
+        if (reading is { Fault: DateFault.None, Value.Year: >= FirstFarYear and var year } && parts[1].Separator != '-')
+            return DateReading.Unreadable(DateReasons.FarYear(year));
+        if (isOttoman && reading is { Fault: DateFault.None, Value.Year: >= FirstRumiYear and <= LastRumiYear })
             return DateReading.Unreadable(DateReasons.Rumi(reading.Value.Year));
         return CheckWeekday(era is null ? reading : era.Check(reading));
     }
 
+    // Of the same language as the month; and where it says after in that language too, only if it is that day.
+    private readonly bool IsWeekday(DateWord word, DateReading reading) =>
+        reading.Fault != DateFault.None || ((word.WeekdayLanguages & monthLanguages) != 0 && (!word.Is(WordUses.Vague) || IsOnWeekday(reading)));
+
+    private readonly bool IsOnWeekday(DateReading reading) => (weekdays & (1 << (((int)reading.Value.DayOfWeek + 6) % 7))) != 0;
+
     private readonly DateReading CheckWeekday(DateReading reading) =>
-        weekdays == 0 || reading.Fault != DateFault.None || (weekdays & (1 << (((int)reading.Value.DayOfWeek + 6) % 7))) != 0
+        weekdays == 0 || reading.Fault != DateFault.None || IsOnWeekday(reading)
             ? reading
             : reading with { Doubt = DateReasons.OtherWeekday(reading.Value) };
+
+    // The Vietnamese đến ngày, until the day, looks like den, which is an article elsewhere.
+    private bool SkipSmallWords()
+    {
+        while (true)
+        {
+            var start = cursor;
+            if (!cursor.TakeWord(WordUses.Small, out _))
+                return true;
+            if (start.CurrentText is not "den" || cursor.CurrentText is not "ngay")
+                continue;
+            reason = DateReasons.Vague(start.CurrentSource);
+            return false;
+        }
+    }
 
     // A dot may end a number or a word, and another mark may follow it.
     private bool ReadSeparator()
@@ -187,21 +217,53 @@ internal ref struct DateScanner(TokenCursor cursor, Span<DatePart> parts)
 
     private bool ReadName()
     {
+        if (count > 0 && cursor.CurrentText is ['i' or 'v' or 'x', ..] && RomanMonth(cursor.CurrentSource) is > 0 and var roman)
+        {
+            cursor.Take();
+            return Add(DatePart.Month, roman);
+        }
+
+        var start = cursor;
         var isTwoMonths = separator == '.' && cursor.CurrentText is ("listopada" or "listopad" or "lis" or "lip" or "srp");
-        var written = isTwoMonths ? cursor.CurrentSource : default;
         if (!cursor.TakeWord(WordUses.Month | WordUses.Weekday, out var name))
             return false;
         if (isTwoMonths)
         {
-            reason = DateReasons.TwoMonths(written);
+            reason = DateReasons.TwoMonths(start.CurrentSource);
             return false;
         }
 
-        isTurkish |= name.Is(WordUses.TurkishMonth);
-        if (name.Month > 0 && count == 0)
+        if (name.Month == 0)
+        {
+            if (name.Is(WordUses.Preposition) && separator != ',' && !cursor.IsMark(0, '.') && !cursor.IsMark(0, ','))
+                (preposition, prepositionText) = (name, start.CurrentSource.ToString());
+            return AddWeekday(name);
+        }
+
+        isOttoman |= name.Is(WordUses.OttomanMonth);
+        monthLanguages |= name.MonthLanguages;
+        if (count == 0)
             monthAsWeekdays = name.Weekdays;
-        return name.Month > 0 ? Add(DatePart.Month, name.Month, name.Is(WordUses.Weekday)) : AddWeekday(name);
+        return Add(DatePart.Month, name.Month, name.Is(WordUses.Weekday));
     }
+
+    // 12.IV.1871, as archives write. Small letters would take much for a month.
+    private static int RomanMonth(ReadOnlySpan<char> word) => word switch
+    {
+        "I" => 1,
+        "II" => 2,
+        "III" => 3,
+        "IV" => 4,
+        "V" => 5,
+        "VI" => 6,
+        "VII" => 7,
+        "VIII" => 8,
+        "IX" => 9,
+        "X" => 10,
+        "XI" => 11,
+        "XII" => 12,
+        _ => 0,
+    };
 
     // A weekday, as in （木）; after a time a comment, as in (Moscow Standard Time).
     private bool ReadParenthesis()

@@ -40,16 +40,21 @@ internal enum WordUses
     /// <summary>The name of a month in those languages alone that write the first as <c>1o</c>.</summary>
     MonthAfterO = 1 << 9,
 
-    /// <summary>The name of a month in Turkish alone.</summary>
-    TurkishMonth = 1 << 10,
+    /// <summary>The name of a month in Turkish or Arabic alone, the languages of the Ottoman empire.</summary>
+    OttomanMonth = 1 << 10,
+
+    /// <summary>An abbreviation of a day of the week that is a preposition too: <c>do</c> is Thursday, and until.</summary>
+    Preposition = 1 << 12,
 }
 
 /// <summary>A word of <c>months.txt</c>.</summary>
 /// <param name="Uses">What it can be.</param>
 /// <param name="Month">The number of the month that it names, or 0.</param>
 /// <param name="Weekdays">The days of the week that it names in one language or another, a bit each, Monday's the lowest.</param>
+/// <param name="MonthLanguages">The languages in which it names a month, a bit each.</param>
+/// <param name="WeekdayLanguages">The languages in which it names a day of the week, a bit each.</param>
 /// <param name="Spelling">How it is written, before folding.</param>
-internal sealed record DateWord(WordUses Uses, int Month, int Weekdays, string Spelling)
+internal sealed record DateWord(WordUses Uses, int Month, int Weekdays, uint MonthLanguages, uint WeekdayLanguages, string Spelling)
 {
     /// <summary>Whether the word can be one of these.</summary>
     public bool Is(WordUses uses) => (Uses & uses) != 0;

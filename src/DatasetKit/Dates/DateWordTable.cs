@@ -35,15 +35,22 @@ internal static class DateWordTable
     public static Dictionary<string, DateWord> Words(string table)
     {
         var words = new Dictionary<string, DateWord>();
+        var languages = new List<string>();
         foreach (var line in Lines(table))
         {
-            var uses = line.Uses;
+            var (uses, isMonth, isWeekday) = (line.Uses, (line.Uses & WordUses.Month) != 0, line.Uses == WordUses.Weekday);
+            if ((isMonth || isWeekday) && !languages.Contains(line.Name))
+                languages.Add(line.Name);
+            var language = isMonth || isWeekday ? 1u << languages.IndexOf(line.Name) : 0;
             for (var group = 0; group < line.Groups.Count; group++)
             {
                 foreach (var spelling in line.Groups[group])
-                    Add(words, new(uses, (uses & WordUses.Month) != 0 ? group + 1 : 0, uses == WordUses.Weekday ? 1 << group : 0, spelling));
+                    Add(words, new(uses, isMonth ? group + 1 : 0, isWeekday ? 1 << group : 0, isMonth ? language : 0, isWeekday ? language : 0, spelling));
             }
         }
+
+        if (languages.Count > 32)
+            throw new InvalidDataException("The table has more languages than there are bits.");
 
         return words;
     }
@@ -55,8 +62,8 @@ internal static class DateWordTable
         var known = words.GetValueOrDefault(key, word);
         if (known.Month > 0 && word.Month > 0 && known.Month != word.Month)
             throw new InvalidDataException($"'{word.Spelling}' names the months {known.Month} and {word.Month}.");
-        const WordUses OfFew = WordUses.MonthAfterO | WordUses.TurkishMonth;
+        const WordUses OfFew = WordUses.MonthAfterO | WordUses.OttomanMonth;
         var alone = known.Month > 0 && word.Month > 0 ? known.Uses & word.Uses & OfFew : (known.Uses | word.Uses) & OfFew;
-        words[key] = new(((known.Uses | word.Uses) & ~OfFew) | alone, Math.Max(known.Month, word.Month), known.Weekdays | word.Weekdays, known.Spelling);
+        words[key] = new(((known.Uses | word.Uses) & ~OfFew) | alone, Math.Max(known.Month, word.Month), known.Weekdays | word.Weekdays, known.MonthLanguages | word.MonthLanguages, known.WeekdayLanguages | word.WeekdayLanguages, known.Spelling);
     }
 }

@@ -53,6 +53,50 @@ public class DateFaultTests
     [MemberData(nameof(Unreadable))]
     public void AnyOtherTextIsUnreadable(string text) => AssertFault(DateFault.Unreadable, text);
 
+    /// <summary>Until, after and not were taken for days of the week, and so for nothing.</summary>
+    [Theory]
+    [InlineData("po 4 września 1939 r.", "po")]
+    [InlineData("do 31 sierpnia 1939 r.", "do")]
+    [InlineData("do 10. května 1945", "do")]
+    [InlineData("do 3. mája 1945", "do")]
+    [InlineData("do 1. lipnja 2023", "do")]
+    [InlineData("to 1 June 2023", "to")]
+    [InlineData("2023-06-01 to", "to")]
+    [InlineData("per 1. Juni 2023", "per")]
+    [InlineData("per 1 giugno 2023", "per")]
+    [InlineData("za 3. června 2023", "za")]
+    [InlineData("nie 5 czerwca 2023", "nie")]
+    [InlineData("po 5. září 1939", "po")]
+    [InlineData("do 2023-06-01", "do")]
+    [InlineData("đến ngày 1 tháng 6 năm 2023", "đến")]
+    [InlineData("c. 12 March 1871", "c")]
+    [InlineData("Mitte März 1871", "Mitte")]
+    [InlineData("wohl 12. März 1871", "wohl")]
+    [InlineData("[12 March 1871]", "[")]
+    [InlineData("1871-03-12~", "~")]
+    public void ADateThatIsNotCertainIsNoDay(string text, string word) =>
+        Assert.StartsWith($"'{word}' says that the date is not certain", DateReader.Read(text).Reason, StringComparison.Ordinal);
+
+    /// <summary>Years of other eras became years far ahead, or of the Middle Ages.</summary>
+    [Theory]
+    [InlineData("4288년 8월 15일", "far ahead")]
+    [InlineData("4288. 8. 15.", "far ahead")]
+    [InlineData("12 марта 7179 г.", "far ahead")]
+    [InlineData("2600年11月10日", "far ahead")]
+    [InlineData("1 June 2566", "far ahead")]
+    [InlineData("23 تموز 1324", "Rumi")]
+    [InlineData("٢٣ تموز ١٣٢٤", "Rumi")]
+    [InlineData("12 كانون الأول 1330", "Rumi")]
+    [InlineData("ngày 23 tháng Chạp năm 1945", "is not")]
+    [InlineData("10/21 March 1871", "by the Julian and the Gregorian calendar")]
+    [InlineData("10/22 maja 1871", "by the Julian and the Gregorian calendar")]
+    [InlineData("29 февраля 1900 г.", "by the Julian calendar one more")]
+    [InlineData("12. bis 15. März 1871", "range")]
+    [InlineData("1871年3月12日~15日", "range")]
+    [InlineData("\"1871-03-12\"", "remove it")]
+    public void ADateOfAnotherCalendarIsRefusedWithItsReason(string text, string reason) =>
+        Assert.Contains(reason, DateReader.Read(text).Reason, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("1939-1945", true)]
     [InlineData("1939–1945", true)]

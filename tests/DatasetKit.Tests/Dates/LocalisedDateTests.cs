@@ -235,6 +235,35 @@ public class LocalisedDateTests
         }
     }
 
+    /// <summary>Abbreviated days of the week that are prepositions in other languages, and what archives and offices write.</summary>
+    [Theory]
+    [InlineData("Do 1. Juni 2023", "2023-06-01")]
+    [InlineData("Do., 1. Juni 2023", "2023-06-01")]
+    [InlineData("Do. 2023-06-01", "2023-06-01")]
+    [InlineData("do 1 juni 2023", "2023-06-01")]
+    [InlineData("to 1. kesäkuuta 2023", "2023-06-01")]
+    [InlineData("Per 1 Haziran 2023", "2023-06-01")]
+    [InlineData("po 4. září 1939", "1939-09-04")]
+    [InlineData("nie 4 czerwca 2023", "2023-06-04")]
+    [InlineData("1. Juni 2023 (Do)", "2023-06-01")]
+    [InlineData("12.IV.1871", "1871-04-12")]
+    [InlineData("24 XII 1871 r.", "1871-12-24")]
+    [InlineData("1871. III. 12.", "1871-03-12")]
+    [InlineData("1.VI.2023", "2023-06-01")]
+    [InlineData("1 I 1871", "1871-01-01")]
+    [InlineData("am 12. März 1871", "1871-03-12")]
+    [InlineData("on 1 June 2023", "2023-06-01")]
+    [InlineData("op 1 juni 2023", "2023-06-01")]
+    [InlineData("em 1 de junho de 2023", "2023-06-01")]
+    [InlineData("den 12ten März 1871", "1871-03-12")]
+    [InlineData("12ter März 1871", "1871-03-12")]
+    [InlineData("12-go marca 1871", "1871-03-12")]
+    [InlineData("1871. március 12-én", "1871-03-12")]
+    [InlineData("στις 1 Ιουνίου 2023", "2023-06-01")]
+    [InlineData("公元1871年3月12日", "1871-03-12")]
+    [InlineData("9999-12-31T23:59:59Z", "9999-12-31")]
+    public void WhatIsClearIsRead(string text, string date) => Assert.Equal((DateFault.None, date, (string?)null), (DateReader.Read(text).Fault, DateReader.Read(text).Value.ToString("yyyy-MM-dd"), DateReader.Read(text).Doubt));
+
     [Theory]
     [InlineData("23 Nisan 1336")]
     [InlineData("29 Ekim 1339")]
