@@ -48,7 +48,7 @@ internal static class TomlOpenings
         ? toml.AsSpan(at).StartsWith("\"\"\"") ? "\"\"\"" : "\""
         : toml.AsSpan(at).StartsWith("'''") ? "'''" : "'";
 
-    /// <summary>The last character of the quotes that close a text; -1 where none do.</summary>
+    /// <summary>The last character of the quotes that close a text; -1 where none do. Before three of them may stand two that belong to the text.</summary>
     public static int Close(string toml, int from, string quotes)
     {
         var limit = quotes.Length == 1 ? EndOfLine(toml, from) : toml.Length;
@@ -57,10 +57,16 @@ internal static class TomlOpenings
             if (toml[i] == '\\' && quotes[0] == '"')
                 i++;
             else if (string.CompareOrdinal(toml, i, quotes, 0, quotes.Length) == 0)
-                return i + quotes.Length - 1;
+                return i + (quotes.Length == 1 ? 1 : CountQuotes(toml.AsSpan(i), quotes[0])) - 1;
         }
 
         return -1;
+    }
+
+    private static int CountQuotes(ReadOnlySpan<char> text, char quote)
+    {
+        text = text[..Math.Min(text.Length, 5)];
+        return text.IndexOfAnyExcept(quote) is >= 0 and var count ? count : text.Length;
     }
 
     private static int EndOfLine(string toml, int from) => toml.IndexOf('\n', from) is >= 0 and var at ? at : toml.Length;
