@@ -11,11 +11,14 @@ internal sealed class TomlFaultWords
     private const string OddQuotes = "`´\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u00AB\u00BB";
 
     private readonly string _toml;
+    private readonly TomlPlaces _places;
     private readonly string[] _lines;
 
     /// <param name="toml">The whole text.</param>
-    public TomlFaultWords(string toml)
+    /// <param name="places">Its places.</param>
+    public TomlFaultWords(string toml, TomlPlaces places)
     {
+        _places = places;
         _toml = toml.Replace("\r\n", "\n", StringComparison.Ordinal);
         _lines = _toml.Split('\n');
     }
@@ -25,7 +28,7 @@ internal sealed class TomlFaultWords
     public (string Words, int Line, int Column) Describe(IEnumerable<DiagnosticMessage> messages)
     {
         var message = messages.MinBy(message => message.Span.Start.Offset)!;
-        var (line, column) = (message.Span.Start.Line + 1, message.Span.Start.Column + 1);
+        var (line, column) = _places.StartOf(message.Span);
 
         // What is open before the fault is the fault; Tomlyn goes on until nothing fits.
         var atEnd = line > _lines.Length || _lines.Skip(line - 1).All(string.IsNullOrWhiteSpace);

@@ -13,6 +13,7 @@ internal sealed class TomlReader
 {
     private readonly TreeBuilder _builder = new(ReadLimits.Metadata);
     private SourceFile _source;
+    private TomlPlaces _places = new("");
 
     private TomlReader(SourceFile source) => _source = source;
 
@@ -31,33 +32,33 @@ internal sealed class TomlReader
         var last = root;
         while (pieces.Move())
         {
-            _source = pieces.Source;
-            last = AddPiece(root, last, Parse(pieces.Text, pieces.Source));
+            (_source, _places) = (pieces.Source, new TomlPlaces(pieces.Text));
+            last = AddPiece(root, last, Parse(pieces.Text));
         }
 
         return root.ToNode(1, _builder);
     }
 
-    private static DocumentSyntax Parse(string toml, SourceFile source)
+    private DocumentSyntax Parse(string toml)
     {
         try
         {
-            var document = SyntaxParser.Parse(toml, source.Path, validate: false);
-            return document.Diagnostics.Count > 0 ? throw Syntax(toml, source, document.Diagnostics) : document;
+            var document = SyntaxParser.Parse(toml, _source.Path, validate: false);
+            return document.Diagnostics.Count > 0 ? throw Syntax(toml, document.Diagnostics) : document;
         }
         catch (ArgumentOutOfRangeException)
         {
             // Tomlyn fails to tell of a text that ends after a backslash.
             var open = TomlOpenings.Open(toml, int.MaxValue, 1);
-            throw new FaultException(Codes.TomlSyntax, source.At(open?.Line ?? 1, open?.Column ?? 1), "This is not valid TOML: the text ends within a value.");
+            throw new FaultException(Codes.TomlSyntax, _source.At(open?.Line ?? 1, open?.Column ?? 1), "This is not valid TOML: the text ends within a value.");
         }
         catch (TomlException fault)
         {
             throw fault.Diagnostics.Count > 0
-                ? Syntax(toml, source, fault.Diagnostics)
+                ? Syntax(toml, fault.Diagnostics)
                 : fault.Message.Contains("MaxDepth", StringComparison.Ordinal)
-                    ? TooDeep(source.At(1, 1))
-                    : new FaultException(Codes.TomlSyntax, source.At(1, 1), $"This is not valid TOML: {fault.Message}");
+                    ? TooDeep(_source.At(1, 1))
+                    : new FaultException(Codes.TomlSyntax, _source.At(1, 1), $"This is not valid TOML: {fault.Message}");
         }
     }
 
@@ -65,12 +66,12 @@ internal sealed class TomlReader
     private static FaultException TooDeep(Location place) =>
         new(Codes.TooLarge, place, $"The value is nested deeper than {ReadLimits.Metadata.MaxDepth} levels.");
 
-    private static FaultException Syntax(string toml, SourceFile source, IEnumerable<DiagnosticMessage> messages)
+    private FaultException Syntax(string toml, IEnumerable<DiagnosticMessage> messages)
     {
         if (messages.FirstOrDefault(message => message.Message.Contains("MaxDepth", StringComparison.Ordinal)) is { } tooDeep)
-            return TooDeep(source.At(tooDeep.Span.Start.Line + 1, tooDeep.Span.Start.Column + 1));
-        var (words, line, column) = new TomlFaultWords(toml).Describe(messages);
-        return new FaultException(Codes.TomlSyntax, source.At(line, column), $"This is not valid TOML: {words}.");
+            return TooDeep(Place(tooDeep.Span));
+        var (words, line, column) = new TomlFaultWords(toml, _places).Describe(messages);
+        return new FaultException(Codes.TomlSyntax, _source.At(line, column), $"This is not valid TOML: {words}.");
     }
 
     /// <summary>Adds a piece to the tables; its first keys belong to the last table before it.</summary>
@@ -112,14 +113,14 @@ internal sealed class TomlReader
 
     private (string, Location) Part(BareKeyOrStringValueSyntax part)
     {
-        var place = Place(part);
+        var place = Place(part.Span);
         var text = part is StringValueSyntax quoted ? quoted.Value! : ((BareKeySyntax)part).Key!.Text!;
         return (_builder.Key(place, text), place);
     }
 
     private Node ReadValue(ValueSyntax value, int depth)
     {
-        var location = Place(value);
+        var location = Place(value.Span);
         _builder.CheckDepth(depth, location);
         switch (value)
         {
@@ -156,5 +157,9 @@ internal sealed class TomlReader
 
     private static string Digits(SyntaxToken token) => token.Text!.Replace("_", "", StringComparison.Ordinal);
 
-    private Location Place(SyntaxNode node) => _source.At(node.Span.Start.Line + 1, node.Span.Start.Column + 1);
+    private Location Place(SourceSpan span)
+    {
+        var (line, column) = _places.StartOf(span);
+        return _source.At(line, column);
+    }
 }

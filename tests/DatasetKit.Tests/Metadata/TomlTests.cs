@@ -185,19 +185,12 @@ public class TomlTests
     {
         try
         {
-            return Of(TomlReader.Read(toml, new SourceFile("a"), pieceChars));
+            return TomlTrees.Places(TomlReader.Read(toml, new SourceFile("a"), pieceChars));
         }
         catch (FaultException)
         {
             return null;
         }
-
-        static string Of(Node node) => node switch
-        {
-            MappingNode mapping => $"{{{string.Join(' ', mapping.Entries.Select(entry => $"{entry.Key}@{entry.KeyLocation.Line},{entry.KeyLocation.Column}={Of(entry.Value)}"))}}}@{node.Location.Line},{node.Location.Column}",
-            SequenceNode list => $"[{string.Join(' ', list.Items.Select(Of))}]@{node.Location.Line},{node.Location.Column}",
-            _ => $"{Trees.ToJson(node)}@{node.Location.Line},{node.Location.Column}",
-        };
     }
 
     [Fact]
