@@ -44,7 +44,8 @@ internal sealed class TomlReader
         try
         {
             var document = SyntaxParser.Parse(toml, _source.Path, validate: false);
-            return document.Diagnostics.Count > 0 ? throw Syntax(toml, document.Diagnostics) : document;
+            var faults = document.Diagnostics.Where(message => !TomlFalseAlarms.Has(message, toml)).ToList();
+            return faults.Count > 0 ? throw Syntax(toml, faults) : document;
         }
         catch (ArgumentOutOfRangeException)
         {
