@@ -10,7 +10,12 @@ internal static partial class TomlFalseAlarms
     /// <param name="message">What Tomlyn says.</param>
     /// <param name="toml">The text that it was given.</param>
     public static bool Has(DiagnosticMessage message, string toml) =>
-        message.Message.Contains("date time", StringComparison.Ordinal) && IsTime(toml[message.Span.Start.Offset..(message.Span.End.Offset + 1)]);
+        IsAboutSize(message.Message)
+        || (message.Message.Contains("date time", StringComparison.Ordinal) && IsTime(toml[message.Span.Start.Offset..(message.Span.End.Offset + 1)]));
+
+    // It counts digits, zeros in front among them, and lets pass what just fits without a sign; the reader looks at the value.
+    private static bool IsAboutSize(string text) =>
+        text.StartsWith("Unable to parse integer", StringComparison.Ordinal) || text.StartsWith("Invalid size of", StringComparison.Ordinal);
 
     // .NET has seven digits of a second, and no leap second: a time that has more is one if it is one without them.
     private static bool IsTime(string text) =>

@@ -80,8 +80,6 @@ internal sealed class TomlFaultWords
             return "a date is written as YYYY-MM-DD, and a time as hh:mm:ss; other texts stand in double quotes";
         if (Says(text, "parse the date time"))
             return "there is no such day or time";
-        if (Says(text, "parse integer"))
-            return "the number is greater than TOML has them; put it in double quotes";
         return Says(text, "leading 0") || Says(text, "leading zero")
             ? "a number does not begin with 0; remove the 0, or put the value in double quotes"
             : Sentence(text);

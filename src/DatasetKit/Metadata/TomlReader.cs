@@ -1,3 +1,4 @@
+using System.Globalization;
 using DatasetKit.Diagnostics;
 using Tomlyn;
 using Tomlyn.Parsing;
@@ -130,7 +131,7 @@ internal sealed class TomlReader
             case BooleanValueSyntax boolean:
                 return _builder.Scalar(location, ScalarKind.Boolean, boolean.Value ? "true" : "false");
             case IntegerValueSyntax integer:
-                return _builder.Number(location, Digits(integer.Token!));
+                return ReadInteger(location, Digits(integer.Token!));
             case FloatValueSyntax number:
                 var digits = Digits(number.Token!);
                 ThrowIfNotFinite(location, digits);
@@ -154,6 +155,14 @@ internal sealed class TomlReader
             if (digits.EndsWith("inf", StringComparison.Ordinal) || digits.EndsWith("nan", StringComparison.Ordinal))
                 throw TreeBuilder.NotFinite(location, digits);
         }
+    }
+
+    private ScalarNode ReadInteger(Location location, string digits)
+    {
+        var number = _builder.Number(location, digits);
+        return long.TryParse(number.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+            ? number
+            : throw new FaultException(Codes.TomlSyntax, location, $"This is not valid TOML: TOML has integers from {long.MinValue} to {long.MaxValue}; put this one in double quotes.");
     }
 
     private static string Digits(SyntaxToken token) => token.Text!.Replace("_", "", StringComparison.Ordinal);

@@ -51,7 +51,7 @@ public class TomlTests
     [InlineData("a = 1,5\n", 1, 6, "a number is written with a point, as in 1.5; a text stands in double quotes")]
     [InlineData("a = 007\n", 1, 5, "a number does not begin with 0; remove the 0, or put the value in double quotes")]
     [InlineData("a = +1.\n", 1, 5, "this is no number; a text stands in double quotes")]
-    [InlineData("a = 99999999999999999999\n", 1, 5, "the number is greater than TOML has them; put it in double quotes")]
+    [InlineData("a = 99999999999999999999\n", 1, 5, "TOML has integers from -9223372036854775808 to 9223372036854775807; put this one in double quotes")]
     [InlineData("date = 2023-6-1\n", 1, 8, "a date is written as YYYY-MM-DD, and a time as hh:mm:ss; other texts stand in double quotes")]
     [InlineData("date = 2023-02-30\n", 1, 8, "there is no such day or time")]
     [InlineData("title = “T”\n", 1, 9, "texts stand in straight quotes (\"), not in other quotes")]
