@@ -14,12 +14,25 @@ public class TomlQuotesTests
     [InlineData("a=['''x'''',\n 1]", """{"a":["x'",1]}""")]
     public void QuotesMayStandBeforeTheThreeThatCloseAText(string toml, string json) => Assert.Equal(json, Read(toml));
 
+    [Theory]
+    [InlineData("a=\"\"\"x \\ \t\ny\"\"\"", """{"a":"x y"}""")]
+    [InlineData("a=\"\"\"\\  \n\"\"\"", """{"a":""}""")]
+    [InlineData("\"\uFFFD\"='\uFFFD' # \uFFFD", "{\"\uFFFD\":\"\uFFFD\"}")]
+    public void BlanksBehindABackslashAndTheSignForAnUnreadableOneAreToml(string toml, string json) => Assert.Equal(json, Read(toml));
+
+    [Theory]
+    [InlineData("a=\"\"\"x\\ y\"\"\"")]
+    [InlineData("a=\"x\\ \ny\"")]
+    [InlineData("a=\uFFFD")]
+    [InlineData("\uFFFD=1")]
+    public void NeitherIsTomlElsewhere(string toml) => Assert.Equal("null", ReadOrNull(toml));
+
     /// <summary>Where texts end decides where TOML may be cut into pieces.</summary>
     [Fact]
     public void PythonsReaderEndsTextsAtTheSameQuotes()
     {
         var documents = new List<string>();
-        Gen.OneOf<string>("\"", "\"\"", "\"\"\"", "'", "''", "'''", "x", "\\\"", "\n", ",\n", "[", "]", " ").Array[1, 9].Select(parts => $"a = [\n{string.Concat(parts)}\n]\nb = 1\n").Sample(documents.Add, iter: 20_000, threads: 1);
+        Gen.OneOf<string>("\"", "\"\"", "\"\"\"", "'", "''", "'''", "x", "\\\"", "\\ \n", "\\\n ", "\uFFFD", "\n", ",\n", "[", "]", " ").Array[1, 9].Select(parts => $"a = [\n{string.Concat(parts)}\n]\nb = 1\n").Sample(documents.Add, iter: 20_000, threads: 1);
         var verdicts = Readers.Python("""
             import json, sys, tomllib
             def read(text):
