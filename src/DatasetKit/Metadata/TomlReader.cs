@@ -162,7 +162,7 @@ internal sealed class TomlReader
         var number = _builder.Number(location, digits);
         return long.TryParse(number.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
             ? number
-            : throw new FaultException(Codes.TomlSyntax, location, $"This is not valid TOML: TOML has integers from {long.MinValue} to {long.MaxValue}; put this one in double quotes.");
+            : throw new FaultException(Codes.TomlSyntax, location, "This is not valid TOML: TOML has integers from -9223372036854775808 to 9223372036854775807; put this one in double quotes.");
     }
 
     private static string Digits(SyntaxToken token) => token.Text!.Replace("_", "", StringComparison.Ordinal);
