@@ -44,6 +44,7 @@ internal static class Codes
     public const string SeedUnreadable = "DK1019";
     public const string MisplacedFrontMatter = "DK1020";
     public const string TextCutOff = "DK1021";
+    public const string KeyInText = "DK1022";
 
     public const string MissingKey = "DK2001";
     public const string WrongType = "DK2002";

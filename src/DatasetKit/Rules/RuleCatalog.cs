@@ -44,6 +44,7 @@ public static class RuleCatalog
         SeedUnreadable.Info,
         MisplacedFrontMatter.Info,
         TextCutOff.Info,
+        KeyInText.Info,
         MissingKey.Info,
         WrongType.Info,
         ValueNotAllowed.Info,

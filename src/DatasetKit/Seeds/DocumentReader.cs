@@ -89,12 +89,12 @@ internal sealed class DocumentReader(CorpusOptions options) : IDisposable
         if ((FrontMatter.TryRead(text, seed.Path) ?? HeaderBlock.TryRead(text, seed.Path, options.KeySpelling)) is { } read)
             return read;
 
-        // Where the title comes from elsewhere, the text may begin as it likes.
-        if ((sidecar?["title"] ?? seed.Defaults.Metadata["title"]) is null
-            && (FrontMatter.FindMisplaced(text.Span, seed.Path) ?? new HeaderGuess(seed.Path, options.KeySpelling).Find(text.Span)) is { } misplaced)
-        {
+        // Where the title comes from elsewhere, the text may begin as it likes; but a folder's title is not that of a document with front matter.
+        var misplaced = sidecar?["title"] is null ? new FrontMatterGuess(seed.Path, options.KeySpelling).Find(text.Span) : null;
+        if (misplaced is null && (sidecar?["title"] ?? seed.Defaults.Metadata["title"]) is null)
+            misplaced = new HeaderGuess(seed.Path, options.KeySpelling).Find(text.Span);
+        if (misplaced is not null)
             throw new FaultException(misplaced);
-        }
 
         var plain = new RawDocument(new MappingNode(Location.StartOf(seed.Path), []), text, 1);
         if (!seed.IsPlainText)

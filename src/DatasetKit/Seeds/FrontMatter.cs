@@ -10,13 +10,6 @@ namespace DatasetKit.Seeds;
 /// </summary>
 internal static class FrontMatter
 {
-    private const int MaxFenceBytes = 60;
-
-    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
-
-    // The first byte of the dashes that word processors make of hyphens, U+2013 and those after it.
-    private const byte FirstOfDash = 0xE2;
-
     /// <summary>Reads the front matter that a text begins with.</summary>
     /// <returns>Null where the text begins with none.</returns>
     /// <exception cref="FaultException">The front matter is not closed or cannot be read.</exception>
@@ -33,43 +26,6 @@ internal static class FrontMatter
         if (fence.SequenceEqual(";;;"u8))
             return ReadFenced(text, lines, path, ";;;", static (utf8, source) => JsonReader.Read(utf8, source));
         return BeginsWithObject(text.Span) ? ReadObject(text, path) : null;
-    }
-
-    /// <summary>What looks like front matter and is none, since blank lines come before it or its fence is not three hyphens.</summary>
-    /// <returns>Null where the text begins with nothing of the kind.</returns>
-    public static Finding? FindMisplaced(ReadOnlySpan<byte> text, string path)
-    {
-        if (text.StartsWith(ByteOrderMark))
-            return FindMisplaced(text[ByteOrderMark.Length..], path) is null && !text[ByteOrderMark.Length..].StartsWith("---\n"u8) ? null : new Finding(Codes.MisplacedFrontMatter, Location.StartOf(path), "Two byte order marks stand before the front matter, so it is text; save the file with one, or with none.");
-        var lines = new SeedLines(text);
-        while (lines.Move() && lines.IsBlank)
-        {
-        }
-
-        if (lines.Current.TrimStart(" \t"u8) is not [(byte)'-' or FirstOfDash, ..])
-            return null;
-        var fence = Encoding.UTF8.GetString(lines.Current[..Math.Min(lines.Current.Length, MaxFenceBytes)].Trim(" \t"u8));
-        var place = new Location(path, lines.Number, 1);
-        var isFence = fence == "---";
-        var isIndented = lines.Current[0] is (byte)' ' or (byte)'\t';
-        if (!(isFence ? lines.Number > 1 || isIndented : fence.Length > 0 && fence.All(static sign => sign is '-' or '\u2013' or '\u2014' or '\u2212')) || !lines.Move() || !IsKey(lines.Current))
-            return null;
-        while (lines.Move())
-        {
-            if (Encoding.UTF8.GetString(lines.Current[..Math.Min(lines.Current.Length, MaxFenceBytes)].Trim(" \t"u8)) == fence)
-                return new Finding(Codes.MisplacedFrontMatter, place, isFence
-                    ? $"Front matter begins on line 1, so this is text; remove the {(isIndented ? "blank before '---'" : "blank lines above it")}."
-                    : $"The line '{fence}' opens no front matter, so this is text; write three hyphens, '---', and the same where it ends.");
-        }
-
-        return null;
-    }
-
-    // A key as YAML has it, such as 'title: x'.
-    private static bool IsKey(ReadOnlySpan<byte> line)
-    {
-        var colon = line.IndexOf((byte)':');
-        return colon > 0 && !line[..colon].Contains((byte)' ') && (colon + 1 == line.Length || line[colon + 1] is (byte)' ' or (byte)'\t');
     }
 
     private delegate Node Parse(ReadOnlySpan<byte> utf8, SourceFile source);
@@ -105,8 +61,8 @@ internal static class FrontMatter
     private static bool Closes(ReadOnlySpan<byte> line, string fence) =>
         line.Length == 3 && (Ascii.Equals(line, fence) || (fence == "---" && line.SequenceEqual("..."u8)));
 
-    // A brace alone is no sign: texts begin with {% tags %} and {{ shortcodes }} too.
-    private static bool BeginsWithObject(ReadOnlySpan<byte> text)
+    /// <summary>Whether a text begins with an object. A brace alone is no sign: texts begin with {% tags %} and {{ shortcodes }} too.</summary>
+    public static bool BeginsWithObject(ReadOnlySpan<byte> text)
     {
         if (text.IsEmpty || text[0] != '{')
             return false;

@@ -35,6 +35,8 @@ internal sealed class DocumentValidator(DatasetProject project, RuleSet rules, C
         _run.KeylessFile = document.HasNoKeys ? document.Location.Path : null;
         _run.TextStart = new Metadata.TextStart(document.Text, document.TextLocation.Line);
 
+        CheckText(document, metadata);
+
         // One fault is reported once: a date that could not be read has the wrong form for the schema too. A warning rejects nothing.
         _run.Told = document.Findings.Count == 0 ? FrozenSet<Location>.Empty : document.Findings.Where(rules.IsError).Select(finding => finding.Location).ToHashSet();
         var found = project.Schema.Validate(metadata, _run);
@@ -49,5 +51,14 @@ internal sealed class DocumentValidator(DatasetProject project, RuleSet rules, C
             document.Add(new Finding(Codes.TooLarge, metadata.Location, $"The schema declares more than {Thousands.Of(MaxMissingKeys)} keys that the metadata lacks, at all depths together, and the record would have a null for each."));
         if (project.Release.Shape == RecordShape.Flat && metadata.Find("text") is { } text)
             document.Add(new Finding(Codes.ReservedKey, text.KeyLocation, "The key 'text' would collide with the column of the text in the shape 'flat'; rename it."));
+    }
+    // The folder fills in what a document lacks, so nothing else would tell that a line of its own was meant.
+    private void CheckText(Document document, Metadata.MappingNode metadata)
+    {
+        foreach (var key in project.Schema.Keys.Names)
+        {
+            if (metadata.Find(key) is { } entry && entry.KeyLocation.Path.EndsWith(FolderDefaults.FileName, StringComparison.Ordinal) && _run.TextStart.LineOf(key) is { } line)
+                document.Add(KeyInText.Report(key, entry.KeyLocation, new Location(document.TextLocation.Path, line, 1)));
+        }
     }
 }

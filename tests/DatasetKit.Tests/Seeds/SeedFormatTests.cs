@@ -86,11 +86,36 @@ public class SeedFormatTests
     [InlineData("--- yaml\ntitle: T\n---\nText.", 1, "The line '--- yaml' opens no front matter, so this is text; write three hyphens, '---', and the same where it ends.")]
     [InlineData("___\ntitle: T\n___\nText.", 1, "The line '___' opens no front matter, so this is text; write three hyphens, '---', and the same where it ends.")]
     [InlineData("—\ntitle: T\n—\nText.", 1, "The line '—' opens no front matter, so this is text; write three hyphens, '---', and the same where it ends.")]
+    [InlineData("- - -\ntitle: T\n- - -\nText.", 1, "The line '- - -' opens no front matter, so this is text; write three hyphens, '---', and the same where it ends.")]
+    [InlineData("---title: T\nsource: s\n---\nText.", 1, "The line '---title: T' opens no front matter, so this is text; write three hyphens, '---' on a line of its own, and the same where it ends.")]
+    [InlineData("---toml\ntitle = 'T'\n---\nText.", 1, "The line '---toml' opens no front matter, so this is text; write '+++', and the same where it ends.")]
+    [InlineData("\n+++\ntitle = 'T'\n+++\nText.", 2, "Front matter begins on line 1, so this is text; remove the blank lines above it.")]
+    [InlineData(" +++\ntitle = 'T'\n+++\nText.", 1, "Front matter begins on line 1, so this is text; remove the blank before '+++'.")]
+    [InlineData("++++\ntitle = 'T'\n++++\nText.", 1, "The line '++++' opens no front matter, so this is text; write '+++', and the same where it ends.")]
+    [InlineData("+++toml\ntitle = 'T'\n+++\nText.", 1, "The line '+++toml' opens no front matter, so this is text; write '+++', and the same where it ends.")]
+    [InlineData("\n;;;\n{\"title\":\"T\"}\n;;;\nText.", 2, "Front matter begins on line 1, so this is text; remove the blank lines above it.")]
+    [InlineData(";;;;\n{\"title\":\"T\"}\n;;;;\nText.", 1, "The line ';;;;' opens no front matter, so this is text; write ';;;', and the same where it ends.")]
+    [InlineData("\n{\"title\":\"T\"}\nText.", 2, "Front matter begins on line 1, so this is text; remove the blank lines above it.")]
+    [InlineData("\u200B---\ntitle: T\n---\nText.", 1, "Front matter begins on line 1, so this is text; remove the sign U+200B before it, which no editor shows.")]
+    [InlineData("<!-- c\nd -->\n---\ntitle: T\n---\nText.", 3, "Front matter begins on line 1, so this is text; remove the heading or comment above it.")]
+    [InlineData("# Letter\n\n---\ntitle: T\n---\nText.", 3, "Front matter begins on line 1, so this is text; remove the heading or comment above it.")]
     public void FrontMatterThatIsMisplacedIsSaidToBeNone(string content, int line, string message)
     {
         using var sandbox = new Sandbox().Write("seeds/a.md", content);
         var diagnostic = Assert.Single(sandbox.Build().Diagnostics, diagnostic => diagnostic.Path == "seeds/a.md");
         Assert.Equal((Codes.MisplacedFrontMatter, line, 1, message), (diagnostic.Code, diagnostic.Line, diagnostic.Column, diagnostic.Message));
+    }
+
+    [Theory]
+    [InlineData("# Chapter\n\n---\nNote: this is text.\n\n---\nText.")]
+    [InlineData("- - -\nText.\n- - -\n")]
+    [InlineData("<!-- a comment that never ends\n---\nother: T\n---\n")]
+    [InlineData("{% include %}\nText.")]
+    [InlineData("+++ b = c\nText.")]
+    public void TextThatLooksLikeFrontMatterFromAfarIsText(string content)
+    {
+        using var sandbox = new Sandbox().Write("seeds/_defaults.yaml", "title: T\ndate: 2023-06-01\nsource: s\n").Write("seeds/a.md", content);
+        Assert.Empty(sandbox.Build().Diagnostics);
     }
 
     [Theory]
