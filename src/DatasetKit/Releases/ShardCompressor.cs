@@ -41,7 +41,7 @@ internal static class ShardCompressor
     /// <summary>A stream that reads what <see cref="Open"/> wrote.</summary>
     public static Stream OpenRead(Compression compression, Stream input) => compression switch
     {
-        Compression.Gzip => new System.IO.Compression.GZipStream(input, System.IO.Compression.CompressionMode.Decompress),
+        Compression.Gzip => new GzipReader(input),
         Compression.Zstd => new DecompressionStream(input),
         _ => input,
     };
