@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.Unicode;
 using DatasetKit.Diagnostics;
 using DatasetKit.JsonSchema;
 using DatasetKit.Metadata;
@@ -13,6 +16,9 @@ internal sealed class RecordVerifier(string folder, Manifest manifest, List<Find
     private readonly Evaluation _run = new(cancellationToken: cancellationToken);
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly HashSet<string> _damaged = [.. findings.Select(finding => finding.Location.Path)];
+
+    // Where a shard was not read to its end, nothing can be said of the whole.
+    private bool _isReadWhole = true;
 
     public int RecordCount { get; private set; }
 
@@ -38,6 +44,8 @@ internal sealed class RecordVerifier(string folder, Manifest manifest, List<Find
             Add(Codes.CountsDiffer, ReleaseLayout.Manifest, 0, $"The manifest counts {manifest.DocumentCount} documents, but {manifest.RecordCount} records and {manifest.RejectedCount} rejected ones.");
         foreach (var file in shards.Where(file => !file.Path.StartsWith($"{ReleaseLayout.DataFolder}/{file.Shard!.Split}-", StringComparison.Ordinal)))
             Add(Codes.CountsDiffer, ReleaseLayout.Manifest, 0, $"The manifest counts '{file.Path}' to the split '{file.Shard!.Split}', which its name contradicts.");
+        if (!_isReadWhole)
+            return;
         if (RecordCount != manifest.RecordCount)
             Add(Codes.CountsDiffer, ReleaseLayout.Manifest, 0, $"The manifest counts {manifest.RecordCount} records, but there are {RecordCount}.");
         if (Digest.Finish(content) is var actual && actual != manifest.ContentSha256)
@@ -54,24 +62,17 @@ internal sealed class RecordVerifier(string folder, Manifest manifest, List<Find
 
     private string? VerifyShard(ReleaseFile file, MetadataSchema schema, IncrementalHash content, string? last)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using var lines = new ByteLines(() => new LimitedStream(ShardCompressor.OpenRead(manifest.Compression, InputFile.OpenStream(Path.Combine(folder, file.Path))), file.Shard!.UncompressedBytes));
-        var (count, bytes) = (0, 0L);
+        var packed = InputFile.OpenStream(Path.Combine(folder, file.Path));
+        using var read = new ShardContent(new LimitedStream(ShardCompressor.OpenRead(manifest.Compression, packed), file.Shard!.UncompressedBytes), file.Path, content);
+        using var lines = new ByteLines(() => read);
+        var count = 0;
         try
         {
-            while (lines.Move())
+            // What is read ends one byte after what the manifest counts, mostly within a line, of which nothing can be said then.
+            while (lines.Move() && read.Bytes <= file.Shard.UncompressedBytes)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                foreach (var part in (ReadOnlySpan<IncrementalHash>)[hash, content])
-                {
-                    part.AppendData(lines.Current);
-                    part.AppendData("\n"u8);
-                }
-
-                bytes += lines.Current.Length + 1;
                 count++;
-                if (bytes > file.Shard!.UncompressedBytes)
-                    break;
                 last = VerifyRecord(file.Path, lines, schema, last);
                 if (findings.Count > BuildRun.MaxErrors)
                 {
@@ -83,17 +84,34 @@ internal sealed class RecordVerifier(string folder, Manifest manifest, List<Find
         catch (Exception fault) when (ShardCompressor.IsDamage(fault))
         {
             Add(Codes.RecordInvalid, file.Path, 0, "The shard cannot be decompressed.");
+            _isReadWhole = false;
             return last;
         }
 
         RecordCount += count;
-        if (bytes != file.Shard!.UncompressedBytes || count != file.Shard.RecordCount || Digest.Finish(hash) != file.Shard.UncompressedSha256)
-            Add(Codes.CountsDiffer, file.Path, 0, $"The shard's records are not those that the manifest counts: {count} of {file.Shard.RecordCount} records, {bytes} of {file.Shard.UncompressedBytes} bytes.");
+        findings.AddRange(read.Faults());
+        if (read.Bytes > file.Shard.UncompressedBytes)
+        {
+            Add(Codes.CountsDiffer, file.Path, 0, $"The shard holds more than the {file.Shard.UncompressedBytes} bytes that the manifest counts.");
+            _isReadWhole = false;
+            return last;
+        }
+
+        findings.AddRange(read.FaultsOfEnd());
+        if (read.Bytes != file.Shard.UncompressedBytes || count != file.Shard.RecordCount || read.FinishSha256() != file.Shard.UncompressedSha256)
+            Add(Codes.CountsDiffer, file.Path, 0, $"The shard's records are not those that the manifest counts: {count} of {file.Shard.RecordCount} records, {read.Bytes} of {file.Shard.UncompressedBytes} bytes.");
         return last;
     }
 
     private string? VerifyRecord(string path, ByteLines lines, MetadataSchema schema, string? last)
     {
+        if (InvalidByte(lines.Current) is { } at)
+        {
+            var column = Encoding.UTF8.GetCharCount(lines.Current[..at]) + 1;
+            findings.Add(new Finding(Codes.RecordInvalid, new Location(path, lines.Number, column), $"The byte 0x{lines.Current[at]:X2} is not valid UTF-8 here."));
+            return last;
+        }
+
         try
         {
             var record = JsonReader.ReadFirst(lines.Current, new SourceFile(path, lines.Number), ReadLimits.Release, out var length);
@@ -113,6 +131,17 @@ internal sealed class RecordVerifier(string folder, Manifest manifest, List<Find
             findings.Add(fault.Finding with { Code = Codes.RecordInvalid });
             return last;
         }
+    }
+
+    /// <summary>Where the first byte stands that is not UTF-8; null where all are. The reader of JSON takes them for escapes.</summary>
+    private static int? InvalidByte(ReadOnlySpan<byte> line)
+    {
+        if (Utf8.IsValid(line))
+            return null;
+        var at = 0;
+        while (Rune.DecodeFromUtf8(line[at..], out _, out var length) == OperationStatus.Done)
+            at += length;
+        return at;
     }
 
     private void Add(string code, string path, int line, string message) =>

@@ -1,5 +1,7 @@
+using System.Text;
 using DatasetKit.Diagnostics;
 using DatasetKit.Releases;
+using static DatasetKit.Tests.Releases.Forger;
 
 namespace DatasetKit.Tests.Releases;
 
@@ -121,58 +123,7 @@ public class VerifierTests
     public void ACatalogueThatNamesOtherShardsIsFoundThoughAllDigestsHold(string path, string from, string to)
     {
         using var sandbox = Built("license: MIT\n");
-        Edit(sandbox, path, text => text.Replace(from, to));
-        Reseal(sandbox, Manifest.Parse(File.ReadAllBytes(sandbox.InRelease("manifest.json"))));
+        ForgeFile(sandbox, path, bytes => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes).Replace(from, to)));
         Assert.Equal((path, Codes.CatalogueDiffers), Found(sandbox));
-    }
-
-    private static (string, string) Found(Sandbox sandbox)
-    {
-        var diagnostic = Assert.Single(ReleaseVerifier.Verify(sandbox.ReleaseFolder).Diagnostics);
-        return (diagnostic.Path, diagnostic.Code);
-    }
-
-    private static IEnumerable<(int, string)> Lines(Sandbox sandbox) => ReleaseVerifier.Verify(sandbox.ReleaseFolder).Diagnostics.Select(diagnostic => (diagnostic.Line, diagnostic.Code));
-
-    private static Sandbox Built(string settings = "")
-    {
-        var sandbox = new Sandbox().Write("dataset.yaml", Sandbox.MinimalProject + settings).WriteSeed("seeds/1.md", "text 1").WriteSeed("seeds/2.md", "text 2").WriteSeed("seeds/3.md", "text 3");
-        Assert.True(sandbox.Build().Succeeded);
-        return sandbox;
-    }
-
-    private static void Edit(Sandbox sandbox, string path, Func<string, string> edit)
-    {
-        var file = Path.Combine(sandbox.ReleaseFolder, path);
-        var before = File.ReadAllText(file);
-        var after = edit(before);
-        Assert.NotEqual(before, after);
-        File.WriteAllText(file, after);
-    }
-
-    /// <summary>Changes the records and makes every digest and size right again, as a careful forger would.</summary>
-    private static void Forge(Sandbox sandbox, Func<string, string> edit)
-    {
-        const string shard = "data/train-00000-of-00001.jsonl";
-        var old = Manifest.Parse(File.ReadAllBytes(sandbox.InRelease("manifest.json")));
-        var before = Digest.OfFile(sandbox.InRelease(shard));
-        Edit(sandbox, shard, edit);
-        var bytes = File.ReadAllBytes(sandbox.InRelease(shard));
-        var digest = Digest.Of(bytes);
-        Edit(sandbox, "datapackage.json", text => text.Replace(before, digest));
-        Reseal(sandbox, old with
-        {
-            ContentSha256 = digest,
-            Files = [.. old.Files.Select(file => file.Path == shard ? file with { Shard = file.Shard! with { UncompressedBytes = bytes.Length, UncompressedSha256 = digest } } : file)],
-        });
-    }
-
-    /// <summary>Makes the digests and sizes of all files right.</summary>
-    private static void Reseal(Sandbox sandbox, Manifest old)
-    {
-        var forged = old with { Files = [.. old.Files.Select(file => file with { Bytes = new FileInfo(sandbox.InRelease(file.Path)).Length, Sha256 = Digest.OfFile(sandbox.InRelease(file.Path)) })] };
-        var manifest = forged.ToJson();
-        File.WriteAllBytes(Path.Combine(sandbox.ReleaseFolder, "manifest.json"), manifest);
-        File.WriteAllBytes(Path.Combine(sandbox.ReleaseFolder, "SHA256SUMS"), Checksums.Format([.. forged.Files, new ReleaseFile("manifest.json", manifest.Length, Digest.Of(manifest))]));
     }
 }
