@@ -30,6 +30,8 @@ internal sealed class RecordVerifier(string folder, Manifest manifest, List<Find
         // What is known to be damaged is not read: one fault is reported once.
         if (shards.Any(shard => _damaged.Contains(shard.Path)) || _damaged.Contains(ReleaseLayout.RecordSchema) || ReadSchema() is not { } schema)
             return;
+        if (!RecordShapes.Fits(schema.Root, manifest.Shape))
+            Add(Codes.CountsDiffer, ReleaseLayout.Manifest, 0, $"The manifest says that records are {manifest.Shape.ToString().ToLowerInvariant()}, but '{ReleaseLayout.RecordSchema}' describes others.");
         var (split, last) = ("", (string?)null);
         foreach (var file in shards)
         {

@@ -9,6 +9,8 @@ namespace DatasetKit.Releases;
 /// <summary>Reads a release back and compares it with its manifest.</summary>
 public static class ReleaseVerifier
 {
+    private const string Linked = "The file is a symbolic link; a release holds files alone.";
+
     /// <summary>
     /// Checks digests, counts, order, ids, every record against <c>schema.json</c>, and that nothing else is in the folder.
     /// </summary>
@@ -24,6 +26,7 @@ public static class ReleaseVerifier
         if (manifest is null)
             return new VerifyResult(new RuleSet().ToDiagnostics(findings), 0, 0);
         findings.AddRange(CheckFiles(releaseDirectory, manifest));
+        new ManifestVerifier(manifest, findings).Verify();
         new CatalogueVerifier(releaseDirectory, manifest, findings).Verify();
         if (manifest.Layout == PackageLayout.BagIt)
             new BagVerifier(releaseDirectory, manifest, findings).Verify();
@@ -43,19 +46,19 @@ public static class ReleaseVerifier
             CheckFile(folder, file, file.Shard is null || readsShards, findings);
         CheckChecksums(folder, manifest, findings);
         var known = manifest.Files.Select(file => file.Path).Append(ReleaseLayout.Manifest).Concat(Checksums.NamesFor(manifest.Layout)).ToHashSet(StringComparer.Ordinal);
-        foreach (var path in Entries(folder))
+        foreach (var (path, isFile) in Entries(folder))
         {
             var relative = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
             if (!known.Contains(relative))
-                findings.Add(Whole(Codes.FileUnexpected, relative, File.Exists(path) ? "The manifest does not list this file." : "This is no file that the manifest lists, but an empty folder or a link; a release holds files alone."));
+                findings.Add(Whole(Codes.FileUnexpected, relative, isFile ? "The manifest does not list this file." : "This is no file that the manifest lists, but an empty folder or a link; a release holds files alone."));
         }
 
         return findings;
     }
 
-    /// <summary>All files below a folder, the folders that hold nothing, and links as themselves.</summary>
-    private static FileSystemEnumerable<string> Entries(string folder) =>
-        new FileSystemEnumerable<string>(folder, static (ref entry) => entry.ToFullPath(), new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
+    /// <summary>All files below a folder, the folders that hold nothing, and links as themselves. What a thing is says the folder: by a name that is not UTF-8 nothing can be asked for.</summary>
+    private static FileSystemEnumerable<(string Path, bool IsFile)> Entries(string folder) =>
+        new FileSystemEnumerable<(string, bool)>(folder, static (ref entry) => (entry.ToFullPath(), !entry.IsDirectory && !IsLink(ref entry)), new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
         {
             ShouldRecursePredicate = static (ref entry) => !IsLink(ref entry),
             ShouldIncludePredicate = static (ref entry) => !entry.IsDirectory || IsLink(ref entry) || !Directory.EnumerateFileSystemEntries(entry.ToFullPath()).Any(),
@@ -108,7 +111,7 @@ public static class ReleaseVerifier
         if (!file.Exists)
             findings.Add(Whole(Codes.FileMissing, expected.Path, "The manifest lists this file, but it is not there."));
         else if (file.LinkTarget is not null)
-            findings.Add(Whole(Codes.FileChanged, expected.Path, "The file is a symbolic link; a release holds files alone."));
+            findings.Add(Whole(Codes.FileChanged, expected.Path, Linked));
         else if (file.Length != expected.Bytes)
             findings.Add(Whole(Codes.FileChanged, expected.Path, $"The file has {file.Length} bytes, but the manifest says {expected.Bytes}."));
         else if (readsIt && Digest.OfFile(file.FullName) is var actual && actual != expected.Sha256)
@@ -121,11 +124,13 @@ public static class ReleaseVerifier
         findings.AddRange(missing.Select(name => Whole(Codes.FileMissing, name, "Every release has this file, but it is not there.")));
         if (missing.Contains(ReleaseLayout.Manifest))
             return;
+        if (new FileInfo(Path.Combine(folder, ReleaseLayout.Manifest)).LinkTarget is not null)
+            findings.Add(Whole(Codes.FileChanged, ReleaseLayout.Manifest, Linked));
         foreach (var (name, bytes) in Checksums.Of(manifest, InputFile.ReadAll(Path.Combine(folder, ReleaseLayout.Manifest))).Where(file => !missing.Contains(file.Name)))
         {
             var file = new FileInfo(Path.Combine(folder, name));
             if (file.LinkTarget is not null)
-                findings.Add(Whole(Codes.FileChanged, name, "The file is a symbolic link; a release holds files alone."));
+                findings.Add(Whole(Codes.FileChanged, name, Linked));
             else if (file.Length != bytes.Length || !InputFile.ReadAll(file.FullName).AsSpan().SequenceEqual(bytes))
                 findings.Add(Whole(Codes.FileChanged, name, "The checksums are not those of the manifest and of the files that it lists."));
         }
