@@ -28,6 +28,7 @@ public static class ReleaseVerifier
         findings.AddRange(CheckFiles(releaseDirectory, manifest));
         new ManifestVerifier(manifest, findings).Verify();
         new CatalogueVerifier(releaseDirectory, manifest, findings).Verify();
+        new CardVerifier(releaseDirectory, manifest, findings).Verify();
         if (manifest.Layout == PackageLayout.BagIt)
             new BagVerifier(releaseDirectory, manifest, findings).Verify();
         var records = new RecordVerifier(releaseDirectory, manifest, findings, cancellationToken);

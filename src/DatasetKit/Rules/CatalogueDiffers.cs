@@ -11,7 +11,7 @@ internal static class CatalogueDiffers
         Name = "catalogue-differs",
         Severity = Severity.Error,
         Title = "A catalogue file contradicts the manifest",
-        Why = "Whoever loads the release through `datapackage.json` or `croissant.json` would get other files than those that the manifest vouches for.",
+        Why = "Whoever loads the release through `datapackage.json`, `croissant.json` or the data card would get other files than those that the manifest vouches for.",
         Fix = "Build the release again, or fetch it again.",
     };
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using DatasetKit.Diagnostics;
+using DatasetKit.Projects;
 using DatasetKit.Releases;
 using static DatasetKit.Tests.Releases.Forger;
 
@@ -43,6 +44,92 @@ public class VerifierTests
         File.Move(file, sandbox.PathOf("elsewhere.md"));
         File.CreateSymbolicLink(file, sandbox.PathOf("elsewhere.md"));
         Assert.Equal(("README.md", Codes.FileChanged), Found(sandbox));
+    }
+
+    [Theory]
+    [InlineData("data/train-*", "data/zzzz-*")]
+    [InlineData("data/train-*", "data/*-00001-*")]
+    [InlineData("split: \"train\"", "split: \"test\"")]
+    [InlineData("configs:", "settings:")]
+    [InlineData("configs:", "configs: [")]
+    [InlineData("---\npretty", "--\npretty")]
+    public void ACardThatNamesOtherShardsIsFoundThoughAllDigestsHold(string from, string to)
+    {
+        using var sandbox = Built();
+        ForgeFile(sandbox, "README.md", bytes => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes).Replace(from, to)));
+        Assert.Equal(("README.md", Codes.CatalogueDiffers), Found(sandbox));
+    }
+
+    [Fact]
+    public void TheManifestIsNoLinkEither()
+    {
+        using var sandbox = Built();
+        File.Move(sandbox.InRelease("manifest.json"), sandbox.PathOf("elsewhere.json"));
+        File.CreateSymbolicLink(sandbox.InRelease("manifest.json"), sandbox.PathOf("elsewhere.json"));
+        Assert.Equal(("manifest.json", Codes.FileChanged), Found(sandbox));
+    }
+
+    [SkippableFact]
+    public void AFileIsCalledAFileThoughItsNameIsNotUtf8()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "Names are UTF-16 or UTF-8 elsewhere.");
+        using var sandbox = Built();
+        Shell("touch \"$0/data/$(printf 'a\\377')\"");
+        var found = Verified(sandbox);
+
+        // .NET cannot even delete it.
+        Shell("rm \"$0/data/$(printf 'a\\377')\"");
+        Assert.Equal("The manifest does not list this file.", Assert.Single(found).Message);
+
+        void Shell(string command)
+        {
+            using var shell = System.Diagnostics.Process.Start("sh", ["-c", command, sandbox.ReleaseFolder]);
+            shell.WaitForExit();
+        }
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("schema.json")]
+    public void EveryReleaseHasItsCardAndItsSchema(string path)
+    {
+        using var sandbox = Built();
+        File.Delete(sandbox.InRelease(path));
+        ForgeManifest(sandbox, manifest => manifest with { Files = [.. manifest.Files.Where(file => file.Path != path)] });
+        Assert.Equal((path, Codes.FileMissing), Found(sandbox));
+    }
+
+    /// <summary>The first releases were without.</summary>
+    [Fact]
+    public void AReleaseMayLackTheDataPackage()
+    {
+        using var sandbox = Built();
+        File.Delete(sandbox.InRelease("datapackage.json"));
+        ForgeManifest(sandbox, manifest => manifest with { Files = [.. manifest.Files.Where(file => file.Path != "datapackage.json")] });
+        Assert.Empty(Verified(sandbox));
+    }
+
+    [Fact]
+    public void NameVersionAndSeedsOfAManifestAreThoseOfADataset()
+    {
+        using var sandbox = Built();
+        ForgeManifest(sandbox, manifest => manifest with { Name = "../Evil", Version = "x y", SeedCount = 0 });
+        Assert.Equal([Codes.ManifestUnreadable, Codes.ManifestUnreadable, Codes.CountsDiffer], Verified(sandbox).Where(diagnostic => diagnostic.Path == "manifest.json").Select(diagnostic => diagnostic.Code).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(RecordShape.Nested)]
+    [InlineData(RecordShape.Flat)]
+    [InlineData(RecordShape.Dolma)]
+    [InlineData(RecordShape.Datatrove)]
+    public void TheShapeIsThatOfTheSchema(RecordShape shape)
+    {
+        using var sandbox = Built($"release:\n  shape: {shape.ToString().ToLowerInvariant()}\n");
+        foreach (var said in Enum.GetValues<RecordShape>())
+        {
+            ForgeManifest(sandbox, manifest => manifest with { Shape = said });
+            Assert.Equal(said == shape ? [] : [("manifest.json", Codes.CountsDiffer)], Verified(sandbox).Select(diagnostic => (diagnostic.Path, diagnostic.Code)));
+        }
     }
 
     [SkippableTheory]
