@@ -23,6 +23,8 @@ internal static class TextBytes
     {
         if (bytes.Span.StartsWith(ByteOrderMark))
             bytes = bytes[ByteOrderMark.Length..];
+        if (bytes.Span is [(byte)'{', (byte)'\\', ..] && FileKind.Of(bytes.Span) is { } kind)
+            throw NoText(kind, source);
         CheckEncoding(bytes.Span, source);
         CheckControls(bytes.Span, source);
         return bytes[..UnifyLineEndings(bytes.Span)];
@@ -32,6 +34,8 @@ internal static class TextBytes
     {
         if (Utf8.IsValid(bytes))
             return;
+        if (FileKind.Of(bytes) is { } kind)
+            throw NoText(kind, source);
         if (ForeignEncoding.Guess(bytes) is { } encoding)
             throw Foreign(encoding, source);
         var at = 0;
@@ -48,6 +52,8 @@ internal static class TextBytes
         var at = bytes.IndexOfAny(s_forbidden);
         if (at < 0)
             return;
+        if (place is null && FileKind.Of(bytes) is { } kind)
+            throw NoText(kind, source);
         if (bytes[at] == 0 && place is null && ForeignEncoding.Guess(bytes) is { } encoding)
             throw Foreign(encoding, source);
         throw new FaultException(Codes.ControlCharacter, place ?? Locate(bytes, at, source), $"The text contains the control character U+{bytes[at]:X4}; remove it.");
@@ -75,6 +81,9 @@ internal static class TextBytes
 
         return write;
     }
+
+    private static FaultException NoText(string kind, SourceFile source) =>
+        new(Codes.InvalidEncoding, source.At(1, 1), $"The file is {kind}, and no text; convert it to text, or leave it out with 'exclude'.");
 
     private static FaultException Foreign(string encoding, SourceFile source) =>
         new(Codes.InvalidEncoding, source.At(1, 1), $"The file seems to be {encoding}; save it as UTF-8.");

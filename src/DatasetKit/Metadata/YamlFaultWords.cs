@@ -83,7 +83,9 @@ internal sealed class YamlFaultWords
         if (Says(text, "expected ',' or"))
             return InFlow(line, column, found);
         if (Says(text, "expected key") || Says(text, "<document end>"))
-            return AfterBlockSign(line) ?? NoKey(before, after);
+            return AfterBlockSign(line) ?? NoKey(line, before, after);
+        if (Says(text, "<document start>") && !_lines.Any(static other => other.StartsWith("...", StringComparison.Ordinal)))
+            return LongKey;
         if (Says(text, "<document start>"))
             return "'...' ends the metadata; a text that begins with it needs quotes";
         if (Says(text, "expected '-' indicator"))
@@ -102,6 +104,8 @@ internal sealed class YamlFaultWords
             return "begin the list on a new line; a text that begins with '-' needs quotes";
         if (IsEscape(text))
             return "in double quotes '\\' begins an escape; use single quotes, or write '\\\\'";
+        if (Says(text, "more than one anchor"))
+            return "a text that begins with '&' needs quotes";
         if (Says(text, "found more spaces in lines above"))
             return "an empty line of the block of text above has more blanks than its first line with text; remove the blanks";
         if (Says(text, "quoted scalar, found unexpected end of stream"))
@@ -122,12 +126,13 @@ internal sealed class YamlFaultWords
         return line == open.Line ? "a ',' is missing here" : $"a ',' is missing here, or the '{open.Bracket}' of line {open.Line} is never closed";
     }
 
-    private static string? NoKey(string before, string after)
+    private string? NoKey(int line, string before, string after)
     {
         if (before.TrimEnd() is [.., var last])
         {
             return last switch
             {
+                '"' or '\'' when after is [var mark and (',' or ';'), .. var rest] && rest.IsWhiteSpace() => $"after the closing quote nothing follows; remove the '{mark}'",
                 '"' => "the text goes on after its closing quote; put the whole text in quotes, and write \\\" for a quote within it",
                 '\'' => "the text goes on after its closing quote; put the whole text in quotes, and write '' for a ' within it",
                 ']' or '}' when after.TrimEnd().All(static sign => sign is ']' or '}') && after.Trim().Length > 0 => "there is one bracket too many; remove it",
@@ -144,8 +149,16 @@ internal sealed class YamlFaultWords
             return OddBlank.AfterKey(after) ?? "a blank must follow the ':' of a key";
         if (after.Contains(WideColon, StringComparison.Ordinal) && !HasKey(after))
             return WideColonWords;
-        return HasKey(after) ? "the line does not begin in the column of the keys above it" : NoKeyWords;
+        if (!HasKey(after))
+            return line > 1 && string.IsNullOrWhiteSpace(_lines[line - 2]) ? NoKeyWords + "; where the text of a document begins, close its front matter first" : NoKeyWords;
+        if (after is ['"' or '\'', ..] && (after.Length > MaxKeyChars || after.IndexOf(after[0], 1) < 0))
+            return LongKey;
+        return line > 1 && _lines[line - 2].StartsWith('\t') ? "the line above is indented with a tab; begin it in the column of the keys" : "the line does not begin in the column of the keys above it";
     }
+
+    // YAML 1.2.2, 7.4.2.
+    private const int MaxKeyChars = 1024;
+    private const string LongKey = "a key stands on one line, and has at most 1024 characters";
 
     private const string NoKeyWords = "the line is no 'key: value'; a line that goes on with the text above it is indented";
 

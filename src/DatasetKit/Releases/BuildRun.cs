@@ -216,9 +216,20 @@ internal sealed class BuildRun
     private void Compare(ReleaseWriter? writer)
     {
         var duplicates = new DuplicateFinder(_corpus, _collector.Documents);
-        var texts = _rules.SeverityOf(Codes.DuplicateText) == Severity.Off ? Task.FromResult(Enumerable.Empty<(int, Finding)>()) : Task.Run(duplicates.Texts);
-        var findings = duplicates.Ids().Concat(texts.GetAwaiter().GetResult());
-        foreach (var (document, finding) in findings.ToList())
+        var texts = _rules.SeverityOf(Codes.DuplicateText) == Severity.Off ? Task.FromResult(Enumerable.Empty<(int Document, Finding)>()) : Task.Run(() => duplicates.Texts());
+        var ids = duplicates.Ids().ToList();
+        var found = texts.GetAwaiter().GetResult().ToList();
+        Reject(ids, writer);
+
+        // A text that is dropped with its id is in no record, so another document may hold it.
+        if (ids.Count > 0 && found.Count > 0 && _project.OnInvalid == OnInvalid.Drop)
+            found = [.. found.Where(twice => _collector.Documents[twice.Document].Split == DocumentEntry.Rejected), .. duplicates.Texts(skipsRejected: true)];
+        Reject(found, writer);
+    }
+
+    private void Reject(List<(int Document, Finding Finding)> findings, ReleaseWriter? writer)
+    {
+        foreach (var (document, finding) in findings)
         {
             _collector.Add(document, finding);
 

@@ -62,7 +62,7 @@ internal sealed class DocumentReader(CorpusOptions options) : IDisposable
         try
         {
             var text = TextBytes.Clean(Load(seed), new SourceFile(seed.Path));
-            return Assembly.Assemble(seed, Detect(text, seed, sidecar), sidecar, Location.StartOf(seed.Path), seed.Id, sidecarFault);
+            return Assembly.Assemble(seed, Detect(text, seed, sidecar, sidecarFault is not null), sidecar, Location.StartOf(seed.Path), seed.Id, sidecarFault);
         }
         catch (FaultException fault)
         {
@@ -84,7 +84,7 @@ internal sealed class DocumentReader(CorpusOptions options) : IDisposable
         return document;
     }
 
-    private RawDocument Detect(ReadOnlyMemory<byte> text, Seed seed, MappingNode? sidecar)
+    private RawDocument Detect(ReadOnlyMemory<byte> text, Seed seed, MappingNode? sidecar, bool isSidecarBroken)
     {
         if ((FrontMatter.TryRead(text, seed.Path) ?? HeaderBlock.TryRead(text, seed.Path, options.KeySpelling)) is { } read)
             return read;
@@ -100,11 +100,14 @@ internal sealed class DocumentReader(CorpusOptions options) : IDisposable
         if (!seed.IsPlainText)
             return plain;
 
-        // A sidecar that names title and date is there for texts that have neither, so such a text need not have the form.
+        // A sidecar that names title and date is there for texts that have neither, so such a text need not have the form. One that cannot be read,
+        // or spells them otherwise, was meant to name them.
         var headline = Headline.Read(text, seed.Path);
-        var isPlain = sidecar?["title"] is not null && sidecar[DocumentDate.Key] is not null && !HasHeadlineForm(headline);
+        var isPlain = (isSidecarBroken || (Names(sidecar, "title") && Names(sidecar, DocumentDate.Key))) && !HasHeadlineForm(headline);
         return isPlain ? plain : headline;
     }
+
+    private static bool Names(MappingNode? sidecar, string key) => sidecar is not null && sidecar.Entries.Any(entry => entry.Key.Equals(key, StringComparison.OrdinalIgnoreCase));
 
     private static bool HasHeadlineForm(RawDocument headline)
     {

@@ -59,7 +59,14 @@ internal static class HeaderBlock
 
     private static string BrokenWords(ReadOnlySpan<byte> line) => line.SequenceEqual("---"u8)
         ? "This line closes front matter that nothing opens; write '---' on line 1 too."
-        : $"This line of the header is neither 'Key: value' nor a continuation; {(line.IndexOf(": "u8) > 0 ? "a key is one word, such as 'Key-Word'." : "put a blank line before the text.")}";
+        : $"This line of the header is neither 'Key: value' nor a continuation; {(line.IndexOf(": "u8) > 0 ? "a key is one word, such as 'Key-Word'." : JoinedKey(line) is { } key ? $"a blank must follow the ':', as in '{key}: …'." : "put a blank line before the text.")}";
+
+    // Not of an address, such as https://example.org.
+    private static string? JoinedKey(ReadOnlySpan<byte> line)
+    {
+        var colon = line.IndexOf((byte)':');
+        return colon > 0 && colon + 1 < line.Length && line[colon + 1] != (byte)'/' && KeyLength(line[..(colon + 1)]) > 0 ? ShortText.Of(Encoding.UTF8.GetString(line[..colon])) : null;
+    }
 
     private static bool IsHeader(List<Field> fields) =>
         fields.Count >= MinFields && fields.Exists(field => field.Key.Equals("title", StringComparison.OrdinalIgnoreCase));

@@ -9,6 +9,16 @@ internal static class Headline
 {
     private const string Form = "a headline document has its title on line 1, its date on line 3, blank lines 2 and 4, and its text from line 5; a sidecar that gives both makes it a plain text";
 
+    private const int MaxKeyBytes = 40;
+
+    // A key of another language, one with a blank before its colon, or with the colon of East Asian texts.
+    private static bool LooksLikeField(ReadOnlySpan<byte> line)
+    {
+        var start = Encoding.UTF8.GetString(line[..Math.Min(line.Length, MaxKeyBytes)]);
+        var colon = start.AsSpan().IndexOfAny(':', '\uFF1A');
+        return colon > 0 && start.AsSpan(0, colon).TrimEnd() is { Length: > 0 } key && !key.ContainsAny(' ', '\t') && (start[colon] != ':' || colon + 1 == start.Length || start[colon + 1] is ' ' or '\t');
+    }
+
     public static RawDocument Read(ReadOnlyMemory<byte> text, string path)
     {
         var lines = new SeedLines(text.Span);
@@ -18,7 +28,10 @@ internal static class Headline
         if (lines.Current.Length >= 6 && Ascii.EqualsIgnoreCase(lines.Current[..6], "title:"u8))
             return Broken(1, "Line 1 should hold the title alone, without 'Title:', or a header of two lines or more should begin here");
         Add("title", lines);
-        if (lines.Move() && !lines.IsBlank)
+        var isField = LooksLikeField(lines.Current);
+        if (lines.Move() && !lines.IsBlank && isField && LooksLikeField(lines.Current))
+            return new RawDocument(Metadata(), default, 1, new Finding(Codes.HeaderForm, Location.StartOf(path), "This is no header, though it looks like one: its keys are those of the schema, with 'Title' among them, and a ':' and a blank after each, as in 'Title: …'."));
+        if (!lines.IsBlank && lines.Number == 2)
             return Broken(2, "Line 2 should be blank");
         if (!lines.Move() || lines.IsBlank)
             return Broken(3, "Line 3 should hold the date");

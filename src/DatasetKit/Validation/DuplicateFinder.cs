@@ -20,10 +20,12 @@ internal sealed class DuplicateFinder(Corpus corpus, DocumentTable table)
         (index, first) => DuplicateId.Report(IdPlaceOf(index), table.IdTextOf(index), PlaceOf(first, table[first].Line)));
 
     /// <summary>Texts that stand twice.</summary>
-    public IEnumerable<(int Document, Finding Finding)> Texts() => Find(
+    /// <param name="skipsRejected">Whether documents that were rejected since do not count.</param>
+    public IEnumerable<(int Document, Finding Finding)> Texts(bool skipsRejected = false) => Find(
         index => (int)table[index].TextDigest.Low,
         (left, right) => table[left].TextDigest == table[right].TextDigest,
-        (index, first) => DuplicateText.Report(PlaceOf(index, table[index].TextLine), PlaceOf(first, table[first].TextLine)));
+        (index, first) => DuplicateText.Report(PlaceOf(index, table[index].TextLine), PlaceOf(first, table[first].TextLine)),
+        skipsRejected);
 
     /// <summary>Whether each id comes after the one before it, as ids do that follow from paths: then none stands twice, and a tenth of the time shows it.</summary>
     private bool OnlyGrow()
@@ -41,13 +43,13 @@ internal sealed class DuplicateFinder(Corpus corpus, DocumentTable table)
     /// Goes over all sound documents with a table of open addressing that holds their indexes alone, 8 to 16 bytes each; a Dictionary with
     /// the ids would hold a hundred and more.
     /// </summary>
-    private List<(int, Finding)> Find(Func<int, int> hash, Func<int, int, bool> equal, Func<int, int, Finding> report)
+    private List<(int, Finding)> Find(Func<int, int> hash, Func<int, int, bool> equal, Func<int, int, Finding> report, bool skipsRejected = false)
     {
         var slots = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, table.Count * 2L))];
         var groups = new Dictionary<int, List<int>>();
         for (var i = 0; i < table.Count; i++)
         {
-            if (!table[i].IsSound)
+            if (!table[i].IsSound || (skipsRejected && table[i].Split == DocumentEntry.Rejected))
                 continue;
             var at = (int)((uint)hash(i) * 2654435769u >> 4) & (slots.Length - 1);
             while (slots[at] > 0 && !equal(slots[at] - 1, i))

@@ -49,9 +49,9 @@ public class DatePropertyTests
     // A date whose year would be another calendar's, and for others what no reason has.
     private static string OtherCalendar(DateOnly date, string language) => (date.Year, language) switch
     {
-        (>= 1256 and <= 1341, "tr") => "Rumi",
-        (>= 1256 and <= 1341, _) when language.StartsWith("ar", StringComparison.Ordinal) => "Rumi",
-        (>= 2400, _) => "far ahead",
+        ( >= 1256 and <= 1341, "tr") => "Rumi",
+        ( >= 1256 and <= 1341, _) when language.StartsWith("ar", StringComparison.Ordinal) => "Rumi",
+        ( >= 2400, _) => "far ahead",
         _ => "\0",
     };
 

@@ -260,6 +260,16 @@ public class ReleaseTests
         Assert.Contains("seeds/a.md, line 1", diagnostics[1].Message, StringComparison.Ordinal);
     }
 
+    /// <summary>A text that was dropped with its id took one with it that nothing else held.</summary>
+    [Fact]
+    public void ATextThatIsDroppedForItsIdMayStandElsewhere()
+    {
+        using var sandbox = new Sandbox().Write("dataset.yaml", Sandbox.MinimalProject + "on_invalid: drop\n")
+            .WriteSeed("seeds/a.md", "first", "id: k\n").WriteSeed("seeds/b.md", "unique text", "id: k\n").WriteSeed("seeds/c.md", "unique text");
+        Assert.Equal([("seeds/b.md", Codes.DuplicateId)], sandbox.BuildWithState().Diagnostics.Select(diagnostic => (diagnostic.Path, diagnostic.Code)));
+        Assert.Equal(["c", "k"], Ids(sandbox).Order());
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("on_invalid: drop\n")]
