@@ -26,12 +26,16 @@ internal static class DateReasons
     public static string Vague(ReadOnlySpan<char> word) =>
         $"'{ShortText.Of(word.ToString())}' says that the date is not certain, and a date is one day. Decide on a day, or keep what is known in another key.";
 
+    /// <summary>Of an abbreviated day of the week that may mean until, after, for or not.</summary>
+    public static string Preposition(string? word) =>
+        $"'{ShortText.Of(word ?? "")}' may be a preposition here, which makes the date uncertain. Decide on a day; a day of the week is written in full, or with a dot.";
+
     /// <summary>Of a year that lies far ahead, written otherwise than in ISO form.</summary>
     public static string FarYear(int year) =>
         string.Create(CultureInfo.InvariantCulture, $"The year {year} lies far ahead; where another era is meant, convert it. A date that is meant so is written as YYYY-MM-DD.");
 
     /// <summary>Of a Turkish or Arabic month in a year that only the Rumi calendar has.</summary>
-    public static string Rumi(int year) => string.Create(CultureInfo.InvariantCulture, $"A Turkish or Arabic text of the year {year} counts by the Rumi calendar, which is 584 years behind, and until 1917 twelve or thirteen days. Convert it, and write it as YYYY-MM-DD.");
+    public static string Rumi(int year) => string.Create(CultureInfo.InvariantCulture, $"A Turkish or Arabic date of the year {year} may count by the Rumi calendar, which is 584 years behind, and until 1917 twelve or thirteen days. Convert it, and write it as YYYY-MM-DD.");
 
     public const string TwoCalendars = "These are two days. If they are one day by the Julian and the Gregorian calendar, write the second as YYYY-MM-DD; if it is a range, the first, and the range into a key of its own.";
     public const string Range = "This is a range; write its first day as YYYY-MM-DD, and the range into a key of its own.";
@@ -89,6 +93,8 @@ internal static class DateReasons
             return $"'{text}' cannot stand in a date; remove it.";
         if (cursor.Current.Kind != TokenKind.Word || word is not null)
             return $"'{ShortText.Of(cursor.CurrentSource.ToString())}' cannot stand in this place of a date. {Advice}";
+        if (text == "thang")
+            return $"'{ShortText.Of(cursor.CurrentSource.ToString())}' needs the month's number behind it, as in 'tháng 6'. A month of the moon, as 'chạp' and 'giêng' may be, is converted.";
         var advice = DateWords.NearestMonth(text) is { } month
             ? $"If it means '{month}', write that, or write the date as YYYY-MM-DD."
             : Advice;

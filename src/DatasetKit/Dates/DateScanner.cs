@@ -57,18 +57,20 @@ internal ref struct DateScanner(TokenCursor cursor, Span<DatePart> parts)
         // Of "mar. 6 juin 2023" the first word was taken for a month.
         if (weekdays == 0 && count == MaxShape + 1)
             weekdays = monthAsWeekdays;
-        if (preposition is { } word && !IsWeekday(word, reading))
-            return DateReading.Unreadable(DateReasons.Vague(prepositionText));
-        if (reading is { Fault: DateFault.None, Value.Year: >= FirstFarYear and var year } && parts[1].Separator != '-')
+        if (preposition is { } word && reading.Fault == DateFault.None && !IsWeekday(word, reading))
+            return DateReading.Unreadable(DateReasons.Preposition(prepositionText));
+        if (reading is { Fault: DateFault.None, Value.Year: >= FirstFarYear and var year } && parts[0].Kind != DatePart.Basic && parts[1].Separator != '-')
             return DateReading.Unreadable(DateReasons.FarYear(year));
         if (isOttoman && reading is { Fault: DateFault.None, Value.Year: >= FirstRumiYear and <= LastRumiYear })
             return DateReading.Unreadable(DateReasons.Rumi(reading.Value.Year));
         return CheckWeekday(era is null ? reading : era.Check(reading));
     }
 
-    // Of the same language as the month; and where it says after in that language too, only if it is that day.
-    private readonly bool IsWeekday(DateWord word, DateReading reading) =>
-        reading.Fault != DateFault.None || ((word.WeekdayLanguages & monthLanguages) != 0 && (!word.Is(WordUses.Vague) || IsOnWeekday(reading)));
+    // Where the month is of a language that has the preposition, only the right day of that language is one. Behind a date in numbers it is one if
+    // it is the right day, and before one it says nothing.
+    private readonly bool IsWeekday(DateWord word, DateReading reading) => monthLanguages == 0
+        ? isComplete && IsOnWeekday(reading)
+        : (word.PrepositionLanguages & monthLanguages) == 0 || ((word.WeekdayLanguages & monthLanguages) != 0 && IsOnWeekday(reading));
 
     private readonly bool IsOnWeekday(DateReading reading) => (weekdays & (1 << (((int)reading.Value.DayOfWeek + 6) % 7))) != 0;
 
@@ -83,7 +85,7 @@ internal ref struct DateScanner(TokenCursor cursor, Span<DatePart> parts)
         while (true)
         {
             var start = cursor;
-            if (!cursor.TakeWord(WordUses.Small, out _))
+            if (!cursor.TakeWord(count == 0 ? WordUses.Small | WordUses.Lead : WordUses.Small, out _))
                 return true;
             if (start.CurrentText is not "den" || cursor.CurrentText is not "ngay")
                 continue;

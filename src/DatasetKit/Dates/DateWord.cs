@@ -40,11 +40,14 @@ internal enum WordUses
     /// <summary>The name of a month in those languages alone that write the first as <c>1o</c>.</summary>
     MonthAfterO = 1 << 9,
 
-    /// <summary>The name of a month in Turkish or Arabic alone, the languages of the Ottoman empire.</summary>
+    /// <summary>The name of a month that the Rumi calendar of the Ottoman empire has too: Turkish ones, and the Syriac ones of Arabic.</summary>
     OttomanMonth = 1 << 10,
 
-    /// <summary>An abbreviation of a day of the week that is a preposition too: <c>do</c> is Thursday, and until.</summary>
+    /// <summary>A word that may be an abbreviated day of the week, or mean until, after, for or not: <c>do</c>.</summary>
     Preposition = 1 << 12,
+
+    /// <summary>A word that may stand before the first part alone, as in <c>am 12. März 1871</c>; behind a number it would be an hour.</summary>
+    Lead = 1 << 13,
 }
 
 /// <summary>A word of <c>months.txt</c>.</summary>
@@ -53,8 +56,9 @@ internal enum WordUses
 /// <param name="Weekdays">The days of the week that it names in one language or another, a bit each, Monday's the lowest.</param>
 /// <param name="MonthLanguages">The languages in which it names a month, a bit each.</param>
 /// <param name="WeekdayLanguages">The languages in which it names a day of the week, a bit each.</param>
+/// <param name="PrepositionLanguages">The languages in which it is a preposition, a bit each.</param>
 /// <param name="Spelling">How it is written, before folding.</param>
-internal sealed record DateWord(WordUses Uses, int Month, int Weekdays, uint MonthLanguages, uint WeekdayLanguages, string Spelling)
+internal sealed record DateWord(WordUses Uses, int Month, int Weekdays, uint MonthLanguages, uint WeekdayLanguages, uint PrepositionLanguages, string Spelling)
 {
     /// <summary>Whether the word can be one of these.</summary>
     public bool Is(WordUses uses) => (Uses & uses) != 0;

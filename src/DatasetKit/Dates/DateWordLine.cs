@@ -11,13 +11,14 @@ internal sealed record DateWordLine(string Section, string Name, IReadOnlyList<s
     public WordUses Uses => (Section, Name, Groups.Count) switch
     {
         ("months", "es" or "it" or "pt", 12) => WordUses.Month | WordUses.MonthAfterO,
-        ("months", "tr" or "ar", 12) => WordUses.Month | WordUses.OttomanMonth,
+        ("months", "tr", 12) or ("ottoman", _, 12) => WordUses.Month | WordUses.OttomanMonth,
         ("months", _, 12) => WordUses.Month,
         ("weekdays", _, 7) => WordUses.Weekday,
         ("words", "small", 1) => WordUses.Small,
         ("words", "ordinal", 1) => WordUses.Ordinal,
         ("words", "vague", 1) => WordUses.Vague,
-        ("words", "preposition", 1) => WordUses.Preposition,
+        ("prepositions", _, 1) => WordUses.Preposition,
+        ("words", "lead", 1) => WordUses.Lead,
         ("words", "year-mark", 1) => WordUses.YearMark,
         ("words", "year-unit", 1) => WordUses.YearUnit,
         ("words", "month-unit", 1) => WordUses.MonthUnit,

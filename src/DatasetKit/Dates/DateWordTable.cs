@@ -38,14 +38,15 @@ internal static class DateWordTable
         var languages = new List<string>();
         foreach (var line in Lines(table))
         {
-            var (uses, isMonth, isWeekday) = (line.Uses, (line.Uses & WordUses.Month) != 0, line.Uses == WordUses.Weekday);
-            if ((isMonth || isWeekday) && !languages.Contains(line.Name))
+            var uses = line.Uses;
+            if (line.Section != "words" && !languages.Contains(line.Name))
                 languages.Add(line.Name);
-            var language = isMonth || isWeekday ? 1u << languages.IndexOf(line.Name) : 0;
+            uint LanguageIf(WordUses use) => (uses & use) != 0 ? 1u << languages.IndexOf(line.Name) : 0;
+            var (inMonths, inWeekdays, inPrepositions) = (LanguageIf(WordUses.Month), LanguageIf(WordUses.Weekday), LanguageIf(WordUses.Preposition));
             for (var group = 0; group < line.Groups.Count; group++)
             {
                 foreach (var spelling in line.Groups[group])
-                    Add(words, new(uses, isMonth ? group + 1 : 0, isWeekday ? 1 << group : 0, isMonth ? language : 0, isWeekday ? language : 0, spelling));
+                    Add(words, new(uses, inMonths != 0 ? group + 1 : 0, inWeekdays != 0 ? 1 << group : 0, inMonths, inWeekdays, inPrepositions, spelling));
             }
         }
 
@@ -64,6 +65,6 @@ internal static class DateWordTable
             throw new InvalidDataException($"'{word.Spelling}' names the months {known.Month} and {word.Month}.");
         const WordUses OfFew = WordUses.MonthAfterO | WordUses.OttomanMonth;
         var alone = known.Month > 0 && word.Month > 0 ? known.Uses & word.Uses & OfFew : (known.Uses | word.Uses) & OfFew;
-        words[key] = new(((known.Uses | word.Uses) & ~OfFew) | alone, Math.Max(known.Month, word.Month), known.Weekdays | word.Weekdays, known.MonthLanguages | word.MonthLanguages, known.WeekdayLanguages | word.WeekdayLanguages, known.Spelling);
+        words[key] = new(((known.Uses | word.Uses) & ~OfFew) | alone, Math.Max(known.Month, word.Month), known.Weekdays | word.Weekdays, known.MonthLanguages | word.MonthLanguages, known.WeekdayLanguages | word.WeekdayLanguages, known.PrepositionLanguages | word.PrepositionLanguages, known.Spelling);
     }
 }

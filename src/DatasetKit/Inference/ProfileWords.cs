@@ -33,7 +33,7 @@ internal static class ProfileWords
     {
         var parts = new List<string> { $"in {value.Count} of {Words.Count(total, unit)}" };
         if (value.Texts.Count > 0)
-            parts.Add(value.Texts.Values is { } values ? Words.Count(values.Count, value.Count == value.Texts.Count ? "value" : "text") : "many different texts");
+            parts.Add(value.Texts.Values is { } values ? Words.Count(values.Count, value.Count == value.Texts.Count ? "value" : "text") : "many or long texts");
         if (value.Numbers > 0)
             parts.Add(Range(value));
         if (value.Items is { } items)

@@ -12,6 +12,8 @@ internal sealed class TextProfile
     // A list of allowed values pays where few of them make up many texts; else the next document has a new one.
     private const int LeastTexts = 10;
     private const int LeastTextsPerValue = 4;
+
+    // In code points.
     private const int MaxValueChars = 64;
 
     // From the narrowest to the widest. Others of JSON Schema's formats fit words that are none: every word is a hostname.
@@ -65,7 +67,7 @@ internal sealed class TextProfile
     {
         if (_values is null || _values.Contains(text))
             return;
-        if (text.Length > MaxValueChars || _values.Count == MaxValues)
+        if (_values.Count == MaxValues || (text.Length > MaxValueChars && text.EnumerateRunes().Count() > MaxValueChars))
             _values = null;
         else
             _values.Add(text);

@@ -87,6 +87,21 @@ public class SchemaInferenceTests
         Assert.Contains("\"$comment\": \"100 values under many keys\"", SchemaInference.Infer(sandbox.ProjectFile).Schema, StringComparison.Ordinal);
     }
 
+    /// <summary>The longest value of a list is counted in characters, as docs/schema.md says, and not in the halves of them.</summary>
+    [Theory]
+    [InlineData("\U0001F600", 64, true)]
+    [InlineData("\U0001F600", 65, false)]
+    [InlineData("x", 64, true)]
+    [InlineData("x", 65, false)]
+    public void AValueOfManyCharactersIsNoneOfAList(string character, int count, bool isListed)
+    {
+        using var sandbox = new Sandbox();
+        for (var i = 0; i < 40; i++)
+            sandbox.WriteSeed($"seeds/{i}.md", $"{i}", $"kind: {(i % 2 == 0 ? "short" : string.Concat(Enumerable.Repeat(character, count)))}\n");
+        var schema = SchemaInference.Infer(sandbox.ProjectFile).Schema!;
+        Assert.Equal((isListed, !isListed), (schema.Contains("\"enum\"", StringComparison.Ordinal), schema.Contains("many or long texts", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void AKeyThatHeadersSpellInAnotherWayStaysUsable()
     {
