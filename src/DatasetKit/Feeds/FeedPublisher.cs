@@ -61,7 +61,6 @@ public static class FeedPublisher
             var isUpToDate = entry.Yanked == yanked;
             dataset.Write(entry with { Yanked = yanked });
 
-
             // What is marked is indexed and told, whoever asks to stop.
             dataset.WriteIndex();
             new FeedFolder(feedDirectory).WriteIndex(CancellationToken.None);

@@ -3,7 +3,7 @@ using DatasetKit.Projects;
 
 namespace DatasetKit.Releases;
 
-/// <summary>Tells by its schema which shape a record has.</summary>
+/// <summary>Tells by its schema which shape a record has. A nested one is flat too, with a further key called metadata, as a flat one may have it.</summary>
 internal static class RecordShapes
 {
     /// <summary>Whether the schema of a release requires the columns of a shape.</summary>
@@ -19,12 +19,6 @@ internal static class RecordShapes
             _ => ["text", "id", "metadata"],
         };
         var names = properties.Entries.Select(entry => entry.Key).ToList();
-        return names.Take(columns.Length).SequenceEqual(columns)
-            && (shape == RecordShape.Flat ? !IsNested(schema, properties, names) : names.Count == columns.Length);
+        return names.Take(columns.Length).SequenceEqual(columns) && (shape == RecordShape.Flat || names.Count == columns.Length);
     }
-
-    // Flat records look alike only where a closed schema declares one further key, a mapping called "metadata" that every document must have.
-    private static bool IsNested(MappingNode schema, MappingNode properties, List<string> names) =>
-        names is [_, _, _, _, _, "metadata"] && schema["additionalProperties"] is ScalarNode { Text: "false" }
-        && properties["metadata"] is MappingNode metadata && metadata["type"] is ScalarNode { Text: "object" } && metadata["required"] is SequenceNode;
 }

@@ -11,8 +11,8 @@ internal static class MisplacedFrontMatter
         Name = "misplaced-front-matter",
         Severity = Severity.Error,
         Title = "What looks like front matter is none",
-        Why = "Front matter begins on the first line, with three hyphens and nothing else. Anything else is text, and its keys would end up in the record's text.",
-        Fix = "Remove the blank lines above it, and write the lines around it as `---`.",
+        Why = "Front matter begins on the first line, with `---`, `+++` or `;;;` and nothing else, or with an object. Below blank lines, a heading, a comment or a sign that no editor shows, and between other marks, it is text, and its keys would end up in the record's text.",
+        Fix = "Move it to line 1, and write the lines around it as `---`. Where the folder's `_defaults.yaml` gives the title, only what begins with a key of the schema is taken for front matter; if that is text, put front matter above it.",
         Bad = new("seeds/a.md", """
 
         ---

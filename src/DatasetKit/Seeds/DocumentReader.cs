@@ -89,9 +89,10 @@ internal sealed class DocumentReader(CorpusOptions options) : IDisposable
         if ((FrontMatter.TryRead(text, seed.Path) ?? HeaderBlock.TryRead(text, seed.Path, options.KeySpelling)) is { } read)
             return read;
 
-        // Where the title comes from elsewhere, the text may begin as it likes; but a folder's title is not that of a document with front matter.
-        var misplaced = sidecar?["title"] is null ? new FrontMatterGuess(seed.Path, options.KeySpelling).Find(text.Span) : null;
-        if (misplaced is null && (sidecar?["title"] ?? seed.Defaults.Metadata["title"]) is null)
+        // Where the title comes from elsewhere, the text may begin as it likes.
+        var isTitled = seed.Defaults.Metadata["title"] is not null;
+        var misplaced = sidecar?["title"] is null ? new FrontMatterGuess(seed.Path, options.KeySpelling, isTitled).Find(text.Span) : null;
+        if (misplaced is null && sidecar?["title"] is null && !isTitled)
             misplaced = new HeaderGuess(seed.Path, options.KeySpelling).Find(text.Span);
         if (misplaced is not null)
             throw new FaultException(misplaced);

@@ -7,7 +7,11 @@ namespace DatasetKit.Seeds;
 /// <summary>Finds what looks like front matter and is none, since something stands above it or its fence is another.</summary>
 /// <param name="path">The seed's path for diagnostics.</param>
 /// <param name="spelling">Says how the schema spells a key that it declares, whatever the case.</param>
-internal sealed class FrontMatterGuess(string path, Func<string, string?> spelling)
+/// <param name="isTitled">
+/// Whether the folder gives the title: then a text that begins with lines between rules, as a dialogue may, is a sound document, and only what begins
+/// with a key of the schema between the marks of front matter is taken for it.
+/// </param>
+internal sealed class FrontMatterGuess(string path, Func<string, string?> spelling, bool isTitled)
 {
     private const int MaxFenceBytes = 60;
     private const string Blanks = "blank lines";
@@ -45,26 +49,42 @@ internal sealed class FrontMatterGuess(string path, Func<string, string?> spelli
             above += " above it";
         else if (above.Length == 0 && isIndented)
             above = $"blank before '{Encoding.UTF8.GetString(lines.Current[..Math.Min(lines.Current.Length, MaxFenceBytes)].Trim(" \t"u8))}'";
-        var isSure = above != $"{Text} above it";
+        var isBelowText = above == $"{Text} above it";
+        if (isBelowText && isTitled)
+            return null;
+        var isStrict = isBelowText || isTitled;
+        var remedy = isBelowText ? $"move it above the {Text}" : $"remove the {above}";
         if (lines.Current is [(byte)'{', ..])
-            return above.Length > 0 && isSure && FrontMatter.BeginsWithObject(text[start..]) ? Misplaced(lines.Number, $"Front matter begins on line 1, so this is text; remove the {above}.") : null;
+            return above.Length > 0 && !isBelowText && BeginsWithKey(text[start..]) ? Misplaced(lines.Number, $"Front matter begins on line 1, so this is text; {remedy}.") : null;
         var fence = Encoding.UTF8.GetString(lines.Current[..Math.Min(lines.Current.Length, MaxFenceBytes)].Trim(" \t"u8));
-        if (MarksOf(fence) is not { } marks || (fence == marks && above.Length == 0))
+        if (MarksOf(fence) is not { } marks || (fence == marks && above.Length == 0) || (isTitled && !fence.StartsWith(marks, StringComparison.Ordinal)))
             return null;
         var number = lines.Number;
-        var hasKey = marks == "---" && fence.StartsWith(marks, StringComparison.Ordinal) && KeyOf(Encoding.UTF8.GetBytes(fence[3..])) is not null;
-        if (!hasKey && !(lines.Move() && BeginsLike(lines.Current, marks, isSure)))
+        var hasKey = marks == "---" && fence.StartsWith(marks, StringComparison.Ordinal) && KeyOf(Encoding.UTF8.GetBytes(fence[3..])) is { } joined && IsMeant(joined, isStrict);
+        if (!hasKey && !(lines.Move() && BeginsLike(lines.Current, marks, isStrict) && (!isBelowText || (lines.Move() && BeginsLike(lines.Current, marks, isStrict)))))
             return null;
-        while (lines.Move())
+        do
         {
             var line = Encoding.UTF8.GetString(lines.Current[..Math.Min(lines.Current.Length, MaxFenceBytes)].Trim(" \t"u8));
-            if (line == fence || line == marks || (line == "---" && fence.StartsWith(line, StringComparison.Ordinal)))
+            if (lines.Number > number && (line == fence || line == marks || (line == "---" && fence.StartsWith(line, StringComparison.Ordinal))))
                 return Misplaced(number, fence == marks
-                    ? $"Front matter begins on line 1, so this is text; remove the {above}."
+                    ? $"Front matter begins on line 1, so this is text; {remedy}."
                     : $"The line '{ShortText.Of(fence)}' opens no front matter, so this is text; write {(marks == "---" ? "three hyphens, " : "")}'{marks}'{(hasKey ? " on a line of its own" : "")}, and the same where it ends.");
         }
+        while (lines.Move());
 
         return null;
+    }
+
+    private bool IsMeant(string key, bool isStrict) => !isStrict || spelling(key) is not null;
+
+    // An object, and not a text that only begins with a brace and a quote.
+    private static bool BeginsWithKey(ReadOnlySpan<byte> text)
+    {
+        if (!FrontMatter.BeginsWithObject(text) || text.IndexOf((byte)'"') is not (> 0 and var open))
+            return false;
+        var key = text[(open + 1)..];
+        return key.IndexOf((byte)'"') is > 0 and var close && key[(close + 1)..].TrimStart(" \t"u8) is [(byte)':', ..];
     }
 
     private Finding Misplaced(int line, string message) => new(Codes.MisplacedFrontMatter, new Location(path, line, 1), message);
@@ -99,11 +119,10 @@ internal sealed class FrontMatterGuess(string path, Func<string, string?> spelli
         return fence is "\u2013" or "\u2014" or "\u2212" ? "---" : null;
     }
 
-    // Below a heading a line between rules is more often a text with a colon.
-    private bool BeginsLike(ReadOnlySpan<byte> line, string marks, bool isSure) => marks switch
+    private bool BeginsLike(ReadOnlySpan<byte> line, string marks, bool isStrict) => marks switch
     {
-        "---" => KeyOf(line) is { } key && (isSure || spelling(key) is not null),
-        "+++" => line.IndexOf((byte)'=') is > 0 and var at && (isSure || spelling(Encoding.UTF8.GetString(line[..at].Trim((byte)' '))) is not null),
+        "---" => KeyOf(line) is { } key && IsMeant(key, isStrict),
+        "+++" => line.IndexOf((byte)'=') is > 0 and var at && IsMeant(Encoding.UTF8.GetString(line[..at].Trim((byte)' ')), isStrict),
         _ => line.TrimStart(" \t"u8) is [(byte)'{', ..],
     };
 

@@ -52,13 +52,18 @@ internal sealed class DocumentValidator(DatasetProject project, RuleSet rules, C
         if (project.Release.Shape == RecordShape.Flat && metadata.Find("text") is { } text)
             document.Add(new Finding(Codes.ReservedKey, text.KeyLocation, "The key 'text' would collide with the column of the text in the shape 'flat'; rename it."));
     }
-    // The folder fills in what a document lacks, so nothing else would tell that a line of its own was meant.
+
+    // The folder fills in what a document lacks, so nothing else would tell that a line of its own was meant. The text of a record of JSON is named, and
+    // a document without metadata of its own has none that could have ended too early.
     private void CheckText(Document document, Metadata.MappingNode metadata)
     {
+        var path = document.TextLocation.Path;
+        if (path.EndsWith(".jsonl", StringComparison.Ordinal) || !metadata.Entries.Any(entry => entry.KeyLocation.Path == path))
+            return;
         foreach (var key in project.Schema.Keys.Names)
         {
             if (metadata.Find(key) is { } entry && entry.KeyLocation.Path.EndsWith(FolderDefaults.FileName, StringComparison.Ordinal) && _run.TextStart.LineOf(key) is { } line)
-                document.Add(KeyInText.Report(key, entry.KeyLocation, new Location(document.TextLocation.Path, line, 1)));
+                document.Add(KeyInText.Report(key, entry.KeyLocation, new Location(path, line, 1)));
         }
     }
 }

@@ -34,15 +34,14 @@ public sealed class ShardCompressorTests
         Assert.InRange(whole.Length, 1, text.Length * 3 / 4);
     }
 
-    [Theory]
-    [MemberData(nameof(Compressions))]
-    public void The_bytes_do_not_depend_on_a_free_thread(Compression compression)
+    [Fact]
+    public void The_bytes_do_not_depend_on_a_free_thread()
     {
         var text = Text(Bytes);
         foreach (var length in new[] { 0, 1, 4 << 20, (4 << 20) + 1, Bytes / 2, Bytes })
         {
-            var expected = SHA256.HashData(Compress(compression, text[..length], 1 << 19));
-            Assert.Equal(expected, SHA256.HashData(Compress(compression, text[..length], 1 << 19, hasFreeThread: true)));
+            var expected = SHA256.HashData(Compress(Compression.Zstd, text[..length], 1 << 19));
+            Assert.Equal(expected, SHA256.HashData(Compress(Compression.Zstd, text[..length], 1 << 19, hasFreeThread: true)));
         }
     }
 

@@ -97,8 +97,8 @@ public class SeedFormatTests
     [InlineData(";;;;\n{\"title\":\"T\"}\n;;;;\nText.", 1, "The line ';;;;' opens no front matter, so this is text; write ';;;', and the same where it ends.")]
     [InlineData("\n{\"title\":\"T\"}\nText.", 2, "Front matter begins on line 1, so this is text; remove the blank lines above it.")]
     [InlineData("\u200B---\ntitle: T\n---\nText.", 1, "Front matter begins on line 1, so this is text; remove the sign U+200B before it, which no editor shows.")]
-    [InlineData("<!-- c\nd -->\n---\ntitle: T\n---\nText.", 3, "Front matter begins on line 1, so this is text; remove the heading or comment above it.")]
-    [InlineData("# Letter\n\n---\ntitle: T\n---\nText.", 3, "Front matter begins on line 1, so this is text; remove the heading or comment above it.")]
+    [InlineData("<!-- c\nd -->\n---\ntitle: T\nsource: s\n---\nText.", 3, "Front matter begins on line 1, so this is text; move it above the heading or comment.")]
+    [InlineData("# Letter\n\n---\ntitle: T\nsource: s\n---\nText.", 3, "Front matter begins on line 1, so this is text; move it above the heading or comment.")]
     public void FrontMatterThatIsMisplacedIsSaidToBeNone(string content, int line, string message)
     {
         using var sandbox = new Sandbox().Write("seeds/a.md", content);
@@ -107,7 +107,37 @@ public class SeedFormatTests
     }
 
     [Theory]
+    [InlineData("seeds/a.md", "---\nid: x\n---\nDate: 12 March 1871\n\nText.", 4)]
+    [InlineData("seeds/a.md", "---\nid: x\n---\n\nText.\nSource: the archive\n", 6)]
+    [InlineData("seeds/a.md", "Source: \"the Nile\" said the teacher.\nDate: a fruit.\n", 0)]
+    [InlineData("seeds/r.jsonl", "{\"id\":\"1\",\"text\":\"hello\\nSource: Reuters\"}\n", 0)]
+    [InlineData("seeds/a.md", "---\ndate: 2020-01-01\n---\nDate: 12 March 1871\n", 0)]
+    public void AKeyThatEndedInTheTextIsToldWhereTheFolderGivesItsValue(string path, string content, int line)
+    {
+        using var sandbox = new Sandbox().Write("seeds/_defaults.yaml", "title: T\ndate: 2023-06-01\nsource: s\n").Write(path, content);
+        Assert.Equal(line == 0 ? [] : [(Codes.KeyInText, line)], sandbox.Build().Diagnostics.Select(diagnostic => (diagnostic.Code, diagnostic.Line)));
+    }
+
+    /// <summary>With a title from the folder such a document was released without its own metadata.</summary>
+    [Theory]
+    [InlineData("\n+++\ntitle = 'T'\n+++\nText.")]
+    [InlineData("----\ndate: 1871-03-12\n----\nText.")]
+    [InlineData("\n{\"title\":\"T\"}\nText.")]
+    public void FrontMatterThatIsMisplacedIsToldThoughTheFolderGivesATitle(string content)
+    {
+        using var sandbox = new Sandbox().Write("seeds/_defaults.yaml", "title: T\ndate: 2023-06-01\nsource: s\n").Write("seeds/a.md", content);
+        Assert.Equal([Codes.MisplacedFrontMatter], sandbox.Build().Diagnostics.Where(diagnostic => diagnostic.Path == "seeds/a.md").Select(diagnostic => diagnostic.Code));
+    }
+
+    [Theory]
     [InlineData("# Chapter\n\n---\nNote: this is text.\n\n---\nText.")]
+    [InlineData("- - -\nAnna: Hello.\nBob: Hi.\n- - -\nAnna: Bye.")]
+    [InlineData("-----\nAnna: Hello.\n-----\nAnna: Bye.")]
+    [InlineData("----\nkey: value\n----\nListing")]
+    [InlineData("++++\n<video a=\"b\">\n++++\nText.")]
+    [InlineData("-- \nJohn: x\n-- \nText.")]
+    [InlineData("   ---\nScene: a room\n   ---\nAnna")]
+    [InlineData("\n{\"The Tempest\" was first played in 1611}\nText.")]
     [InlineData("- - -\nText.\n- - -\n")]
     [InlineData("<!-- a comment that never ends\n---\nother: T\n---\n")]
     [InlineData("{% include %}\nText.")]
