@@ -26,6 +26,7 @@ public sealed class SchemaInferTests(PackagesFixture packages) : IClassFixture<P
         var refused = work.RunTool("schema", "infer", "--output", "s.json");
         Assert.Equal(2, refused.ExitCode);
         Assert.Contains("s.json: error DK0001: The file is there already; nothing was written.", refused.Output, StringComparison.Ordinal);
+        Assert.Contains("seeds: error DK0001: This is a folder; name a file in it.", work.RunTool("schema", "infer", "--output", "seeds", "--force").Output, StringComparison.Ordinal);
         Assert.Equal("mine", File.ReadAllText(work.PathOf("s.json")));
         work.RunTool("schema", "infer", "--output", "s.json", "--force").Succeeded();
         work.RunTool("schema", "check", "s.json").Succeeded();

@@ -23,6 +23,8 @@ internal sealed class OutputFile(string description)
     {
         if (PathOf(parsed, terminal) is not { } path)
             return null;
+        if (Directory.Exists(path))
+            return "This is a folder; name a file in it.";
         if (File.Exists(path) && !parsed.GetValue(_force))
             return "The file is there already; nothing was written. Use --force to overwrite it.";
         return Directory.Exists(Path.GetDirectoryName(path)) ? null : "There is no such folder.";

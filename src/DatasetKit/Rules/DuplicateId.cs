@@ -1,4 +1,5 @@
 using DatasetKit.Diagnostics;
+using DatasetKit.Seeds;
 
 namespace DatasetKit.Rules;
 
@@ -74,5 +75,8 @@ internal static class DuplicateId
     /// <param name="id">The id.</param>
     /// <param name="first">Where the document begins that has it first.</param>
     public static Finding Report(Location place, string id, Location first) =>
-        new(Codes.DuplicateId, place, $"The id '{ShortText.Of(id)}' is taken: {first.Path}, line {first.Line}, has it already.");
+        new(Codes.DuplicateId, place, $"The id '{ShortText.Of(id)}' is taken: {first.Path}, line {first.Line}, has it already.{(IsOtherForm(place.Path, first.Path) ? " The names of the two differ in their Unicode form alone; rename one." : "")}");
+
+    // What looks alike, such as é as one sign and as two.
+    private static bool IsOtherForm(string path, string first) => path != first && Nfc.Normalise(path) == Nfc.Normalise(first);
 }

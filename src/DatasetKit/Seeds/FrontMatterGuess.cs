@@ -8,7 +8,7 @@ namespace DatasetKit.Seeds;
 /// <param name="path">The seed's path for diagnostics.</param>
 /// <param name="spelling">Says how the schema spells a key that it declares, whatever the case.</param>
 /// <param name="isTitled">
-/// Whether the folder gives the title: then a text that begins with lines between rules, as a dialogue may, is a sound document, and only what begins
+/// Whether the folder gives the title: a text that begins with lines between rules, as a dialogue may, is a sound document, and only what begins
 /// with a key of the schema between the marks of front matter is taken for it.
 /// </param>
 internal sealed class FrontMatterGuess(string path, Func<string, string?> spelling, bool isTitled)
@@ -52,13 +52,15 @@ internal sealed class FrontMatterGuess(string path, Func<string, string?> spelli
         var isBelowText = above == $"{Text} above it";
         if (isBelowText && isTitled)
             return null;
-        var isStrict = isBelowText || isTitled;
         var remedy = isBelowText ? $"move it above the {Text}" : $"remove the {above}";
         if (lines.Current is [(byte)'{', ..])
             return above.Length > 0 && !isBelowText && BeginsWithKey(text[start..]) ? Misplaced(lines.Number, $"Front matter begins on line 1, so this is text; {remedy}.") : null;
         var fence = Encoding.UTF8.GetString(lines.Current[..Math.Min(lines.Current.Length, MaxFenceBytes)].Trim(" \t"u8));
         if (MarksOf(fence) is not { } marks || (fence == marks && above.Length == 0) || (isTitled && !fence.StartsWith(marks, StringComparison.Ordinal)))
             return null;
+
+        // Rules of '- - -' stand in texts, and no front matter has blanks in its fence but by mistake.
+        var isStrict = isBelowText || isTitled || fence.Contains(' ', StringComparison.Ordinal);
         var number = lines.Number;
         var hasKey = marks == "---" && fence.StartsWith(marks, StringComparison.Ordinal) && KeyOf(Encoding.UTF8.GetBytes(fence[3..])) is { } joined && IsMeant(joined, isStrict);
         if (!hasKey && !(lines.Move() && BeginsLike(lines.Current, marks, isStrict) && (!isBelowText || (lines.Move() && BeginsLike(lines.Current, marks, isStrict)))))

@@ -260,6 +260,15 @@ public class ReleaseTests
         Assert.Contains("seeds/a.md, line 1", diagnostics[1].Message, StringComparison.Ordinal);
     }
 
+    /// <summary>The two names look alike, and so did the message.</summary>
+    [SkippableFact]
+    public void NamesThatDifferInTheirUnicodeFormAloneAreToldApart()
+    {
+        using var sandbox = new Sandbox().WriteSeed("seeds/caf\u00E9.md", "one").WriteSeed("seeds/cafe\u0301.md", "two");
+        Skip.If(Directory.GetFiles(sandbox.PathOf("seeds")).Length < 2, "The file system keeps one form of a name alone.");
+        Assert.Contains(sandbox.Build().Diagnostics, diagnostic => diagnostic.Code == Codes.DuplicateId && diagnostic.Message.EndsWith("differ in their Unicode form alone; rename one.", StringComparison.Ordinal));
+    }
+
     /// <summary>A text that was dropped with its id took one with it that nothing else held.</summary>
     [Fact]
     public void ATextThatIsDroppedForItsIdMayStandElsewhere()

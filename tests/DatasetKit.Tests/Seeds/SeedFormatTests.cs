@@ -106,6 +106,14 @@ public class SeedFormatTests
         Assert.Equal((Codes.MisplacedFrontMatter, line, 1, message), (diagnostic.Code, diagnostic.Line, diagnostic.Column, diagnostic.Message));
     }
 
+    [Fact]
+    public void ADialogueBetweenRulesIsTextWhereNothingIsDemanded()
+    {
+        using var sandbox = new Sandbox().Write("dataset.yaml", Sandbox.MinimalProject + "schema: s.json\n").Write("s.json", """{"type":"object"}""")
+            .Write("seeds/a.md", "- - -\nAnna: Hello.\n- - -\nBob: Bye.");
+        Assert.DoesNotContain(sandbox.Build().Diagnostics, diagnostic => diagnostic.Path == "seeds/a.md");
+    }
+
     [Theory]
     [InlineData("seeds/a.md", "---\nid: x\n---\nDate: 12 March 1871\n\nText.", 4)]
     [InlineData("seeds/a.md", "---\nid: x\n---\n\nText.\nSource: the archive\n", 6)]
