@@ -11,7 +11,7 @@ namespace DatasetKit.Seeds;
 /// Whether the folder gives the title: a text that begins with lines between rules, as a dialogue may, is a sound document, and only what begins
 /// with a key of the schema between the marks of front matter is taken for it.
 /// </param>
-internal sealed class FrontMatterGuess(string path, Func<string, string?> spelling, bool isTitled)
+internal readonly struct FrontMatterGuess(string path, Func<string, string?> spelling, bool isTitled)
 {
     private const int MaxFenceBytes = 60;
     private const string Blanks = "blank lines";

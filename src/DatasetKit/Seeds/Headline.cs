@@ -28,10 +28,11 @@ internal static class Headline
         if (lines.Current.Length >= 6 && Ascii.EqualsIgnoreCase(lines.Current[..6], "title:"u8))
             return Broken(1, "Line 1 should hold the title alone, without 'Title:', or a header of two lines or more should begin here");
         Add("title", lines);
-        var isField = LooksLikeField(lines.Current);
-        if (lines.Move() && !lines.IsBlank && isField && LooksLikeField(lines.Current))
+        var title = lines.Current;
+        var isJoined = lines.Move() && !lines.IsBlank;
+        if (isJoined && LooksLikeField(title) && LooksLikeField(lines.Current))
             return new RawDocument(Metadata(), default, 1, new Finding(Codes.HeaderForm, Location.StartOf(path), "This is no header, though it looks like one: its keys are those of the schema, with 'Title' among them, and a ':' and a blank after each, as in 'Title: …'."));
-        if (!lines.IsBlank && lines.Number == 2)
+        if (isJoined)
             return Broken(2, "Line 2 should be blank");
         if (!lines.Move() || lines.IsBlank)
             return Broken(3, "Line 3 should hold the date");

@@ -58,7 +58,15 @@ internal sealed class DocumentValidator(DatasetProject project, RuleSet rules, C
     private void CheckText(Document document, Metadata.MappingNode metadata)
     {
         var path = document.TextLocation.Path;
-        if (path.EndsWith(".jsonl", StringComparison.Ordinal) || !metadata.Entries.Any(entry => entry.KeyLocation.Path == path))
+        var (hasOwn, hasFolders) = (false, false);
+        foreach (var entry in metadata.Entries)
+        {
+            var isOwn = entry.KeyLocation.Path == path;
+            hasOwn |= isOwn;
+            hasFolders |= !isOwn && entry.KeyLocation.Path.EndsWith(FolderDefaults.FileName, StringComparison.Ordinal);
+        }
+
+        if (!hasOwn || !hasFolders || path.EndsWith(".jsonl", StringComparison.Ordinal))
             return;
         foreach (var key in project.Schema.Keys.Names)
         {
